@@ -1,0 +1,92 @@
+import { isAbsolute, resolve } from 'node:path'
+import { z } from 'zod'
+
+/** Every setting, checked at start. Names are those of the environment. */
+const shape = z.object({
+  GONGKAI_HOST: z.string().default('127.0.0.1'),
+  GONGKAI_PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  /** Folder for the database, files, keys and mail outbox. */
+  GONGKAI_DATA: z.string().default('var'),
+  /** An external PostgreSQL; empty means the embedded one. */
+  DATABASE_URL: z.string().default(''),
+  /** Address the public uses, for links in letters and for the check of foreign form posts. */
+  GONGKAI_PUBLIC_URL: z.string().default(''),
+  GONGKAI_DEMO: z.enum(['on', 'off']).default('on'),
+  /** Moves today in the demo (YYYY-MM-DD). */
+  GONGKAI_TODAY: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .or(z.literal(''))
+    .default(''),
+  /** smtp://user:password@host:port; empty means the outbox folder. */
+  SMTP_URL: z.string().default(''),
+  GONGKAI_MAIL_FROM: z.string().default('gongkai@localhost'),
+  /** s3://key:secret@host:port/bucket?region=…; empty means the folder. */
+  GONGKAI_FILES: z.string().default(''),
+  /** OIDC issuer and client; empty switches single sign-on off. */
+  OIDC_ISSUER: z.string().default(''),
+  OIDC_CLIENT_ID: z.string().default(''),
+  OIDC_CLIENT_SECRET: z.string().default(''),
+  /** Number of worker processes; 0 runs jobs inside the server. */
+  GONGKAI_WORKERS: z.coerce.number().int().min(0).max(64).default(1),
+  GONGKAI_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** on behind a reverse proxy that sets X-Forwarded-*. */
+  GONGKAI_TRUST_PROXY: z.enum(['on', 'off']).default('off'),
+})
+
+export interface Config {
+  readonly host: string
+  readonly port: number
+  readonly dataFolder: string
+  readonly databaseUrl: string | null
+  readonly publicUrl: string | null
+  readonly demo: boolean
+  readonly fixedToday: string | null
+  readonly smtpUrl: string | null
+  readonly mailFrom: string
+  readonly filesUrl: string | null
+  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null
+  readonly workers: number
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  readonly trustProxy: boolean
+}
+
+/** A setting that cannot be used. The sentence names it and says what to write. */
+export class BadConfig extends Error {
+  override readonly name = 'BadConfig'
+}
+
+/**
+ * Reads the settings from the environment.
+ * @throws BadConfig naming every wrong setting at once
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, cwd = process.cwd()): Config {
+  const parsed = shape.safeParse(env)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}：${issue.message}`)
+    throw new BadConfig(`设置有误，请改正后再启动。\n${lines.join('\n')}`)
+  }
+  const s = parsed.data
+  if (s.DATABASE_URL !== '' && !/^postgres(ql)?:\/\//.test(s.DATABASE_URL))
+    throw new BadConfig('DATABASE_URL 要写成 postgres://用户:密码@主机:端口/库名，或者留空使用自带的数据库。')
+  if (s.OIDC_ISSUER !== '' && s.OIDC_CLIENT_ID === '')
+    throw new BadConfig('设置了 OIDC_ISSUER，还要设置 OIDC_CLIENT_ID。')
+  return {
+    host: s.GONGKAI_HOST,
+    port: s.GONGKAI_PORT,
+    dataFolder: isAbsolute(s.GONGKAI_DATA) ? s.GONGKAI_DATA : resolve(cwd, s.GONGKAI_DATA),
+    databaseUrl: s.DATABASE_URL || null,
+    publicUrl: s.GONGKAI_PUBLIC_URL.replace(/\/$/, '') || null,
+    demo: s.GONGKAI_DEMO === 'on',
+    fixedToday: s.GONGKAI_TODAY || null,
+    smtpUrl: s.SMTP_URL || null,
+    mailFrom: s.GONGKAI_MAIL_FROM,
+    filesUrl: s.GONGKAI_FILES || null,
+    oidc: s.OIDC_ISSUER
+      ? { issuer: s.OIDC_ISSUER, clientId: s.OIDC_CLIENT_ID, clientSecret: s.OIDC_CLIENT_SECRET }
+      : null,
+    workers: s.GONGKAI_WORKERS,
+    logLevel: s.GONGKAI_LOG,
+    trustProxy: s.GONGKAI_TRUST_PROXY === 'on',
+  }
+}

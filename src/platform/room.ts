@@ -1,0 +1,58 @@
+import type { FastifyInstance } from 'fastify'
+import type { Context, Actor } from './context.ts'
+import type { Migration } from './db/migration.ts'
+import type { Services } from './services.ts'
+
+/** A thing someone must do, shown on the console's to-do list. */
+export interface ToDo {
+  readonly title: string
+  readonly href: string
+  readonly dueOn: string | null
+  /** Most urgent first. */
+  readonly urgency: 'overdue' | 'today' | 'soon' | 'later'
+  readonly why?: string
+}
+
+/** A job: a queue fed by the outbox or by a schedule. It contains no rule and is safe twice. */
+export interface Job {
+  readonly queue: string
+  /** Cron in Beijing time, for sweeps. */
+  readonly schedule?: string
+  run(context: Context, payload: Readonly<Record<string, unknown>>): Promise<void>
+}
+
+export interface NavItem {
+  readonly title: string
+  readonly href: string
+  /** Shown only to those who hold it. */
+  readonly permission?: string
+  readonly group?: string
+  readonly order: number
+}
+
+/** What a room offers the doors. A part appears only when it has something in it. */
+export interface Room {
+  readonly name: string
+  readonly migrations?: readonly Migration[]
+  /** Permission code to its Chinese name. */
+  readonly permissions?: Readonly<Record<string, string>>
+  readonly portal?: (app: FastifyInstance, services: Services) => void | Promise<void>
+  readonly console?: (app: FastifyInstance, services: Services) => void | Promise<void>
+  readonly api?: (app: FastifyInstance, services: Services) => void | Promise<void>
+  readonly portalNav?: readonly NavItem[]
+  readonly consoleNav?: readonly NavItem[]
+  readonly jobs?: readonly Job[]
+  readonly toDo?: (context: Context, actor: Actor) => Promise<readonly ToDo[]>
+  /** Subscriptions to journal verbs of lower rooms, delivered by the worker after commit. */
+  readonly onJournal?: Readonly<
+    Record<
+      string,
+      (
+        context: Context,
+        entry: { readonly subject: { kind: string; id: string }; readonly agencyId: string | null },
+      ) => Promise<void>
+    >
+  >
+  /** Adds the room's part of the invented demo county. Run once, on an empty installation, in rooms' order. */
+  readonly seedDemo?: (services: Services) => Promise<void>
+}

@@ -1,0 +1,20 @@
+import type { Kysely } from 'kysely'
+import type { Actor, Context, FieldCipher, FileStore, Log, Tables } from './context.ts'
+import type { PlainDay } from '../law/calendar/plain-day.ts'
+import type { Config } from './config.ts'
+import type { Mailer } from './mail/mailer.ts'
+
+/** What a running installation has: built once by the door (server, worker, command line) and handed to rooms. */
+export interface Services {
+  readonly config: Config
+  readonly db: Kysely<Tables>
+  readonly files: FileStore
+  readonly cipher: FieldCipher
+  readonly mail: Mailer
+  readonly log: Log
+  /** Now, and today in Beijing; the demo may move it. */
+  now(): Date
+  today(): PlainDay
+  /** Runs a command in one transaction: journal, outbox and rows stand or fall together. */
+  command<T>(actor: Actor, agencyId: string | null, run: (context: Context) => Promise<T>): Promise<T>
+}
