@@ -27,6 +27,11 @@ const shape = z.object({
   OIDC_ISSUER: z.string().default(''),
   OIDC_CLIENT_ID: z.string().default(''),
   OIDC_CLIENT_SECRET: z.string().default(''),
+  /** Minutes without a click after which a session ends, and hours after which it ends in any case. */
+  GONGKAI_IDLE_MINUTES: z.coerce.number().int().min(5).max(480).default(30),
+  GONGKAI_SESSION_HOURS: z.coerce.number().int().min(1).max(72).default(12),
+  /** Who must sign in with a second factor; empty means the administrators, in the demo nobody. */
+  GONGKAI_TOTP: z.enum(['everyone', 'administrators', 'nobody', '']).default(''),
   /** Number of worker processes; 0 runs jobs inside the server. */
   GONGKAI_WORKERS: z.coerce.number().int().min(0).max(64).default(1),
   GONGKAI_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -46,6 +51,10 @@ export interface Config {
   readonly mailFrom: string
   readonly filesUrl: string | null
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null
+  readonly idleMinutes: number
+  readonly sessionHours: number
+  /** Who must have a second factor (anyone may). */
+  readonly totp: 'everyone' | 'administrators' | 'nobody'
   readonly workers: number
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   readonly trustProxy: boolean
@@ -85,6 +94,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     oidc: s.OIDC_ISSUER
       ? { issuer: s.OIDC_ISSUER, clientId: s.OIDC_CLIENT_ID, clientSecret: s.OIDC_CLIENT_SECRET }
       : null,
+    idleMinutes: s.GONGKAI_IDLE_MINUTES,
+    sessionHours: s.GONGKAI_SESSION_HOURS,
+    totp: s.GONGKAI_TOTP || (s.GONGKAI_DEMO === 'on' ? 'nobody' : 'administrators'),
     workers: s.GONGKAI_WORKERS,
     logLevel: s.GONGKAI_LOG,
     trustProxy: s.GONGKAI_TRUST_PROXY === 'on',

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Context, Actor } from './context.ts'
 import type { Migration } from './db/migration.ts'
+import type { BuiltInRole } from './roles.ts'
 import type { Services } from './services.ts'
 
 /** A thing someone must do, shown on the console's to-do list. */
@@ -36,6 +37,8 @@ export interface Room {
   readonly migrations?: readonly Migration[]
   /** Permission code to its Chinese name. */
   readonly permissions?: Readonly<Record<string, string>>
+  /** Permission code to the built-in roles that hold it. A permission that is not listed is held by roles of the agency's own making only. */
+  readonly grants?: Readonly<Record<string, readonly BuiltInRole[]>>
   readonly portal?: (app: FastifyInstance, services: Services) => void | Promise<void>
   readonly console?: (app: FastifyInstance, services: Services) => void | Promise<void>
   readonly api?: (app: FastifyInstance, services: Services) => void | Promise<void>

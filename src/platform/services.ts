@@ -3,6 +3,7 @@ import type { Actor, Context, FieldCipher, FileStore, Log, Tables } from './cont
 import type { PlainDay } from '../law/calendar/plain-day.ts'
 import type { Config } from './config.ts'
 import type { Mailer } from './mail/mailer.ts'
+import type { Room } from './room.ts'
 
 /** What a running installation has: built once by the door (server, worker, command line) and handed to rooms. */
 export interface Services {
@@ -12,6 +13,8 @@ export interface Services {
   readonly cipher: FieldCipher
   readonly mail: Mailer
   readonly log: Log
+  /** The rooms of this installation in dependency order: what shells list (permissions, navigation, to-do items). */
+  readonly rooms: readonly Room[]
   /** Now, and today in Beijing; the demo may move it. */
   now(): Date
   today(): PlainDay
