@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -60,7 +60,7 @@ async function unpackedChromium(): Promise<FoundChromium> {
   for (const parent of [join(modules, '.cache'), tmpdir()]) {
     const folder = join(parent, folderName)
     try {
-      if (!existsSync(folder)) await unpackInto(folder)
+      if (!existsSync(folder)) await unpackInto(folder, modules)
     } catch (error) {
       if (parent === tmpdir()) throw error
       continue // node_modules may be read-only: the temporary folder is next
@@ -69,7 +69,7 @@ async function unpackedChromium(): Promise<FoundChromium> {
       program: join(folder, 'chromium'),
       env: {
         LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
-        FONTCONFIG_PATH: existsSync('/etc/fonts/fonts.conf') ? '/etc/fonts' : join(folder, 'fonts'),
+        FONTCONFIG_FILE: join(folder, 'fonts.conf'),
       },
       from: 'package',
     }
@@ -77,8 +77,25 @@ async function unpackedChromium(): Promise<FoundChromium> {
   throw new Error('The packaged Chromium could not be unpacked.')
 }
 
+/**
+ * Where the packaged browser looks for faces: the system's, its own Latin ones, and the Chinese ones we ship for letters.
+ * Without any face at all a page crashes, and the settings of the package point to places of Lambda.
+ */
+function fontSettings(folder: string, modules: string): string {
+  const song = join(modules, '@expo-google-fonts', 'noto-serif-sc')
+  const folders = [
+    '/usr/share/fonts',
+    join(folder, 'fonts', 'fonts'),
+    join(song, '400Regular'),
+    join(song, '600SemiBold'),
+  ]
+  return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders
+    .map((each) => `<dir>${each}</dir>`)
+    .join('')}<cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>`
+}
+
 /** Unpacks under another name first, so that an interrupted run leaves nothing half done behind. */
-async function unpackInto(folder: string): Promise<void> {
+async function unpackInto(folder: string, modules: string): Promise<void> {
   const partial = `${folder}.${process.pid}`
   await mkdir(partial, { recursive: true })
   // The package unpacks into the temporary folder and takes the libraries only where it believes to be on Lambda.
@@ -88,6 +105,7 @@ async function unpackInto(folder: string): Promise<void> {
     process.env.TMPDIR = partial
     process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs20.x'
     await packaged.executablePath()
+    await writeFile(join(partial, 'fonts.conf'), fontSettings(folder, modules))
     await rename(partial, folder).catch((error: NodeJS.ErrnoException) => {
       if (!existsSync(folder)) throw error // another test process was faster: its copy is as good
     })
