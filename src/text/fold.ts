@@ -1,0 +1,94 @@
+import { simplified } from './traditional.ts'
+
+/** Text brought to one way of writing, with the way back: `at[i]` is the source offset of the i-th code unit. */
+export interface Folded {
+  readonly text: string
+  /** One longer than the text: the last entry is the end of the last folded character in the source. */
+  readonly at: readonly number[]
+}
+
+const quotes = new Map<string, string>([
+  ...['“', '”', '„', '‟', '«', '»', '「', '」', '『', '』', '〝', '〞', '〟', '〃'].map(
+    (q) => [q, '"'] as const,
+  ),
+  ...['‘', '’', '‚', '‛', '′', '`', '´'].map((q) => [q, "'"] as const),
+])
+const dashes = new Set(['‐', '‑', '‒', '–', '—', '―', '−', '﹣', '─', '━', '⸺', '﹘'])
+const openers = new Set(['〔', '【', '〖', '﹝', '〘'])
+const closers = new Set(['〕', '】', '〗', '﹞', '〙'])
+/** Soft hyphen, zero-width characters, direction marks, byte order mark: never seen, so never matched. */
+const unseen =
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff]/
+const spaces = /[\t\v\f\r\n \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/
+
+/** One character in its plain form: half width, simplified, one kind of quote, dash and space. '' when it is not seen at all. */
+export function foldCharacter(character: string): string {
+  const code = character.charCodeAt(0)
+  if (code < 0x80) return spaces.test(character) ? ' ' : character
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
+  if (spaces.test(character)) return ' '
+  if (unseen.test(character)) return ''
+  const quote = quotes.get(character)
+  if (quote !== undefined) return quote
+  if (dashes.has(character)) return '-'
+  if (openers.has(character)) return '['
+  if (closers.has(character)) return ']'
+  if (character === '○' || character === '◯' || character === '〇') return '〇'
+  if (character === '﹪') return '%'
+  if (character === '﹒') return '.'
+  if (character === '﹐') return ','
+  return simplified(character)
+}
+
+/**
+ * Folds a string: full width to half width, traditional to simplified (the characters of our table), one kind of
+ * quotes, dashes, brackets, spaces; what is not seen is dropped. Offsets stay exact through `at`.
+ */
+export function fold(source: string): Folded {
+  return mapCharacters(source, foldCharacter)
+}
+
+/** Only what carries meaning in a label: letters, digits and Chinese characters, folded; punctuation and spaces dropped. */
+export function foldToKey(source: string): Folded {
+  return mapCharacters(source, keyCharacter)
+}
+
+/** The key alone, for comparing labels. */
+export function keyOf(source: string): string {
+  let key = ''
+  for (const character of source) key += keyCharacter(character)
+  return key
+}
+
+function keyCharacter(character: string): string {
+  const folded = foldCharacter(character)
+  return /[\p{L}\p{N}]/u.test(folded) ? folded : ''
+}
+
+function mapCharacters(source: string, map: (character: string) => string): Folded {
+  let text = ''
+  const at: number[] = []
+  let offset = 0
+  let end = 0
+  for (const character of source) {
+    const folded = map(character)
+    for (let unit = 0; unit < folded.length; unit += 1) at.push(offset)
+    text += folded
+    offset += character.length
+    if (folded !== '') end = offset
+  }
+  at.push(end)
+  return { text, at }
+}
+
+/** The span in the source of a span in the folded text. */
+export function sourceSpan(folded: Folded, start: number, end: number): { start: number; end: number } {
+  const from = folded.at[start] ?? 0
+  if (end <= start) return { start: from, end: from }
+  const last = folded.at[end - 1] ?? from
+  const next = folded.at[end] ?? last + 1
+  return {
+    start: from,
+    end: end === folded.text.length ? next : Math.max(last + 1, Math.min(next, last + 2)),
+  }
+}
