@@ -72,7 +72,7 @@ function mapCharacters(source: string, map: (character: string) => string): Fold
   let end = 0
   for (const character of source) {
     const folded = map(character)
-    for (let unit = 0; unit < folded.length; unit += 1) at.push(offset)
+    for (let unit = 0; unit < folded.length; unit += 1) at.push(offset + Math.min(unit, character.length - 1))
     text += folded
     offset += character.length
     if (folded !== '') end = offset
@@ -81,14 +81,8 @@ function mapCharacters(source: string, map: (character: string) => string): Fold
   return { text, at }
 }
 
-/** The span in the source of a span in the folded text. */
+/** The span in the source of a span in the folded text. Every folded code unit comes from exactly one of the source. */
 export function sourceSpan(folded: Folded, start: number, end: number): { start: number; end: number } {
   const from = folded.at[start] ?? 0
-  if (end <= start) return { start: from, end: from }
-  const last = folded.at[end - 1] ?? from
-  const next = folded.at[end] ?? last + 1
-  return {
-    start: from,
-    end: end === folded.text.length ? next : Math.max(last + 1, Math.min(next, last + 2)),
-  }
+  return end <= start ? { start: from, end: from } : { start: from, end: (folded.at[end - 1] ?? from) + 1 }
 }
