@@ -17,8 +17,7 @@ const dashes = new Set(['‐', '‑', '‒', '–', '—', '―', '−', '﹣', 
 const openers = new Set(['〔', '【', '〖', '﹝', '〘'])
 const closers = new Set(['〕', '】', '〗', '﹞', '〙'])
 /** Soft hyphen, zero-width characters, direction marks, byte order mark: never seen, so never matched. */
-const unseen =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff]/
+const unseen = /\p{Default_Ignorable_Code_Point}/u
 const spaces = /[\t\v\f\r\n \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/
 
 /** One character in its plain form: half width, simplified, one kind of quote, dash and space. '' when it is not seen at all. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { findDays, findYears } from './dates.ts'
 import { fold, keyOf, sourceSpan } from './fold.ts'
 import { chineseNumeral } from './numerals.ts'

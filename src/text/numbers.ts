@@ -101,7 +101,7 @@ export function findNumbers(source: string): FoundNumber[] {
 function counts(text: string, start: number, numeral: string): boolean {
   const before = text.slice(Math.max(0, start - 2), start)
   const after = text.slice(start + numeral.length, start + numeral.length + 4)
-  if (/第$/.test(before)) return true
+  if (before.endsWith('第')) return true
   if (/[统唯万逐同专不进其之万之一]$/.test(before) && numeral.length === 1) return false
   if (/[几数好]$/.test(before)) return false
   if (numeral.length === 1) {

@@ -1,5 +1,5 @@
 import { t3Form, type T3RowForm } from './form-2021.ts'
-import type { T2Cell } from './model.ts'
+import type { T2Cell, T3Row } from './model.ts'
 
 /**
  * The annual report form of 国办公开办函〔2019〕60号 (report years 2019 and 2020) as data. Table two asked for other things;
@@ -104,11 +104,11 @@ export const formerT2Form: readonly FormerT2RowForm[] = [
 /** Id of the single row （六）其他处理; it has no counterpart in the present form. */
 export const formerOtherRow = 'otherHandled'
 
+export type FormerT3RowForm = Omit<T3RowForm, 'row'> & { readonly row: T3Row | typeof formerOtherRow }
+
 /** The 23 rows of the former table three, in print order. */
-export const formerT3Form: readonly (Omit<T3RowForm, 'row'> & { readonly row: string })[] = t3Form.flatMap(
-  (form) => {
-    if (form.row === 'otherCorrectionLapsed')
-      return [{ row: formerOtherRow, stage: form.stage, group: null, label: '其他处理', number: '（六）' }]
-    return form.group === '（六）其他处理' ? [] : [form]
-  },
-)
+export const formerT3Form: readonly FormerT3RowForm[] = t3Form.flatMap((form): FormerT3RowForm[] => {
+  if (form.row === 'otherCorrectionLapsed')
+    return [{ row: formerOtherRow, stage: form.stage, group: null, label: '其他处理', number: '（六）' }]
+  return form.group === '（六）其他处理' ? [] : [form]
+})

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { tableFourOf, tableThreeOf, tableTwoOf } from './empty-tables.ts'
 import { formerT3Form } from './form-2019.ts'
 import { t2Form, t3ColumnForm, t3Form, t3ResultRows } from './form-2021.ts'
