@@ -32,6 +32,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
+/** Files of documents/ that read data shipped with the code (the open font, the typesetting template), never anyone's file. */
+const readsShippedData: readonly string[] = ['src/documents/write/fonts/shipped.ts']
+
 function floorOf(path: string): string | undefined {
   return /^src\/([^/]+)\//.exec(path)?.[1]
 }
@@ -51,6 +54,7 @@ export function faultOf(source: Source, imported: Import): string | undefined {
     if (
       from === 'documents' &&
       node &&
+      !readsShippedData.includes(source.path) &&
       /^node:(fs|net|http|https|child_process|dgram|dns)/.test(imported.target) &&
       !source.isTest
     )

@@ -2,13 +2,11 @@
  * Runs Typst in a thread of its own: compiling is synchronous and would hold up every other request.
  * Reads only data that ships with the code: the template beside this file and the open fonts of the font package.
  */
-import { createRequire } from 'node:module'
-import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { chooseFaces } from '../fonts/faces.ts'
-import { shippedFontFiles } from '../fonts/shipped.ts'
+import { shippedFonts, shippedTemplate } from '../fonts/shipped.ts'
 import { printedText, typstInput } from './typst-input.ts'
 import type { OfficialDocument } from '../model.ts'
 
@@ -25,18 +23,18 @@ export type PdfAnswer =
   | { readonly id: number; readonly failure: string }
 
 const registered = (workerData as { fonts: readonly Uint8Array[] }).fonts
-const shipped = shippedFontFiles(createRequire(import.meta.url))
+const shipped = shippedFonts()
 const faces = chooseFaces(
   registered,
-  shipped.map((file) => readFileSync(file)),
+  shipped.map((font) => font.bytes),
 )
-const template = readFileSync(new URL('./official.typ', import.meta.url), 'utf8')
+const template = shippedTemplate()
 // The workspace does not exist: a template that tried to read a file would fail, whatever it was asked.
 const compiler = NodeCompiler.create({
-  workspace: join(dirname(shipped[0] ?? '/'), 'no-workspace'),
+  workspace: join(shipped[0].folder, 'no-workspace'),
   fontArgs: [
     ...(registered.length > 0 ? [{ fontBlobs: registered.map((bytes) => Buffer.from(bytes)) }] : []),
-    { fontPaths: shipped.map((file) => dirname(file)) },
+    { fontPaths: shipped.map((font) => font.folder) },
   ],
 })
 const hasHeadingFace = !faces.substituted.some(({ role }) => role === 'heading')
@@ -61,8 +59,11 @@ function write({ id, document }: PdfJob): PdfAnswer {
     const found = compiled.takeDiagnostics()?.shortDiagnostics as readonly { message?: string }[] | undefined
     return { id, failure: found?.map((one) => one.message ?? '').join('; ') ?? 'unknown' }
   }
-  // PDF/A-2a: fonts inside, tagged, no outside references; asked for, not certified (documents.md 2).
-  const pdf = new Uint8Array(compiler.pdf(result, { pdfStandard: 'a-2a', creationTimestamp: 0 }))
+  // PDF/A-2a: fonts inside, tagged, no outside references; asked for, not certified. It wants a date: a blank form has none.
+  const isDated = document.signature !== undefined || document.imprint !== undefined
+  const pdf = new Uint8Array(
+    compiler.pdf(result, { pdfStandard: isDated ? 'a-2a' : '1.7', creationTimestamp: 0 }),
+  )
   const pages = result.numOfPages
   compiler.evictCache(8)
   return { id, pdf, pages }
