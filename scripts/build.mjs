@@ -1,9 +1,10 @@
 // Builds dist/: TypeScript emit, copied assets, browser islands. `--if-needed` returns at once when nothing changed.
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildSync } from 'esbuild'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const dist = join(root, 'dist')
@@ -56,21 +57,16 @@ export function build({ ifNeeded = false, quiet = false } = {}) {
   if (existsSync(islands)) {
     const entries = readdirSync(islands).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     if (entries.length > 0) {
-      const esbuild = join(root, 'node_modules', 'esbuild', 'bin', 'esbuild')
-      execFileSync(
-        process.execPath,
-        [
-          esbuild,
-          ...entries.map((name) => join(islands, name)),
-          '--bundle',
-          '--format=esm',
-          '--target=es2019',
-          '--minify',
-          `--outdir=${join(dist, 'src', 'platform', 'html', 'public', 'islands')}`,
-          '--log-level=warning',
-        ],
-        { cwd: root, stdio: quiet ? 'ignore' : 'inherit' },
-      )
+      // The programming interface finds its own program, whether or not the package's install script ran.
+      buildSync({
+        entryPoints: entries.map((name) => join(islands, name)),
+        bundle: true,
+        format: 'esm',
+        target: ['chrome86', 'firefox102', 'safari14'],
+        minify: true,
+        outdir: join(dist, 'src', 'platform', 'html', 'public', 'islands'),
+        logLevel: 'warning',
+      })
     }
   }
   writeFileSync(stampFile, stamp)

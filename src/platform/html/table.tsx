@@ -1,0 +1,93 @@
+import { classes, type Children } from './trusted.ts'
+
+/** One column: how it is called and what stands in it. */
+export interface Column<Row> {
+  readonly title: string
+  readonly cell: (row: Row) => Children
+  /** number: right, tabular · title: heads its row (and its entry on a phone) · short: never broken. */
+  readonly kind?: 'number' | 'title' | 'short'
+  /** Address that sorts by this column, and the order now in force. */
+  readonly sort?: { readonly href: string; readonly now: 'ascending' | 'descending' | null }
+  /** Left out of the head for the eye (a column of buttons), still told to those who listen. */
+  readonly titleUnseen?: boolean
+}
+
+interface TableProps<Row> {
+  /** What the table holds, for those who listen; `captionSeen` prints it. */
+  readonly caption: string
+  readonly captionSeen?: boolean
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+  /** Rows become entries on a phone, title first. */
+  readonly stack?: boolean
+  /** The row one is at. */
+  readonly isNow?: (row: Row) => boolean
+  readonly rowId?: (row: Row) => string
+}
+
+const arrows = { ascending: ' ↑', descending: ' ↓' } as const
+const ariaKinds = { number: 'num', short: 'nowrap', title: undefined } as const
+
+function ColumnHead<Row>({ column }: { readonly column: Column<Row> }) {
+  const { title, sort, kind, titleUnseen } = column
+  return (
+    <th scope="col" class={kind && ariaKinds[kind]} aria-sort={sort?.now ?? undefined}>
+      {sort ? (
+        <a href={sort.href}>
+          {title}
+          {sort.now && arrows[sort.now]}
+        </a>
+      ) : titleUnseen ? (
+        <span class="sr">{title}</span>
+      ) : (
+        title
+      )}
+    </th>
+  )
+}
+
+/** A working table: caption, typed columns, sorting by links. Draw `Empty` instead when there are no rows. */
+export function Table<Row>(props: TableProps<Row>) {
+  const { caption, captionSeen, columns, rows, stack, isNow, rowId } = props
+  const styles = columns.map(({ kind }) => kind && ariaKinds[kind])
+  const labels = columns.map(({ title, titleUnseen }) => (stack && !titleUnseen ? title : undefined))
+  const lines = rows.map((row) => (
+    <tr id={rowId?.(row)} class={isNow?.(row) ? 'is-now' : undefined}>
+      {columns.map((column, index) =>
+        column.kind === 'title' ? (
+          <th scope="row">{column.cell(row)}</th>
+        ) : (
+          <td class={styles[index]} data-label={labels[index]}>
+            {column.cell(row)}
+          </td>
+        ),
+      )}
+    </tr>
+  ))
+  return (
+    <table class={classes('table', stack && 'table-stack')}>
+      <caption class={captionSeen ? undefined : 'sr'}>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <ColumnHead column={column} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>{lines}</tbody>
+    </table>
+  )
+}
+
+/** A table wider than a phone scrolls by itself, by finger and by key. */
+export function WideTable({ name, children }: { readonly name: string; readonly children: Children }) {
+  return (
+    <>
+      <p class="note table-scroll-hint">左右滑动，看完整的表</p>
+      {/* A region that scrolls must be reachable by key. */}
+      <div class="table-wrap" tabIndex={0} role="region" aria-label={`${name}，可左右滑动`}>
+        {children}
+      </div>
+    </>
+  )
+}
