@@ -9,7 +9,11 @@ export interface Command {
 }
 
 /** Loaded one at a time, so that `audit` never pays for the server. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {}
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  clock: async () => (await import('./clock.ts')).command,
+  days: async () => (await import('./days.ts')).command,
+  fee: async () => (await import('./fee.ts')).command,
+}
 
 /** The command line: `gongkai WORD …`. */
 export async function main(args: readonly string[]): Promise<number> {
