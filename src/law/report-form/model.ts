@@ -122,6 +122,8 @@ export interface NarrativeFact {
   readonly of?: string
   readonly change?: number
   readonly negated?: boolean
+  /** "%" when `change` is in percent. */
+  readonly unit?: '%'
 }
 
 /** One paragraph (or line) of the running text, tables left out. */
