@@ -4,7 +4,9 @@ import { clauseAt } from './facts.ts'
 import type { Quantity, Sentence } from './sentences.ts'
 
 const lastYear = (year: number | null) =>
-  new RegExp(`(?:较|比|与|同|相比于?)(?:于)?(?:上一?年度?|去年|前一年|${year === null ? '20\\d{2}年度?' : `${year - 1}年度?`})|同比|比上年|较上年`)
+  new RegExp(
+    `(?:较|比|与|同|相比于?)(?:于)?(?:上一?年度?|去年|前一年|${year === null ? '20\\d{2}年度?' : `${year - 1}年度?`})|同比|比上年|较上年`,
+  )
 
 /** 「比2022年多14条」「同比增长12.5%」: what the text says changed since last year. A percentage carries the unit "%". */
 export function comparisonFacts(told: Told, facts: readonly NarrativeFact[]): NarrativeFact[] {
@@ -17,9 +19,14 @@ export function comparisonFacts(told: Told, facts: readonly NarrativeFact[]): Na
       if (clause === undefined || clause.planned) continue
       const words = sentence.text.slice(clause.start, quantity.start)
       const previous = sentence.clauses[quantity.clause - 1]?.text ?? ''
-      const compares = against.exec(words) ?? (/^(?:增加|减少|增长|下降|上升)[了约]*$/.test(quantity.lead) ? against.exec(previous) : null)
+      const compares =
+        against.exec(words) ??
+        (/^(?:增加|减少|增长|下降|上升)[了约]*$/.test(quantity.lead) ? against.exec(previous) : null)
       if (compares === null) continue
-      const direction = /(增加|增长|上升|提高|提升|多|增|减少|下降|降低|少|减)(?:了|约|近|幅度?(?:为|达)?|幅|率为?|:)*$/.exec(words)
+      const direction =
+        /(增加|增长|上升|提高|提升|多|增|减少|下降|降低|少|减)(?:了|约|近|幅度?(?:为|达)?|幅|率为?|:)*$/.exec(
+          words,
+        )
       if (!direction) continue
       const sign = /减|降|少/.test(direction[1] ?? '') ? -1 : 1
       const of = subjectOf(sentence, quantity, facts)
@@ -60,7 +67,12 @@ function subjectOf(sentence: Sentence, quantity: Quantity, facts: readonly Narra
   if (/主动公开|公开(?:政府|政务)?信息|发布(?:政府|政务|各类)?信息/.test(words)) return 'publishedTotal'
   if (/粉丝|阅读|关注|访问|浏览|点击|培训|会议|活动|经费|收入|考核|排名|满意度|分/.test(words)) return null
   const earlier = facts.filter(
-    (one) => one.at.line === sentence.at(0, 1).line && one.quote.length > 0 && sentence.text.length > 0 && typeof one.value === 'number' && one.year === undefined,
+    (one) =>
+      one.at.line === sentence.at(0, 1).line &&
+      one.quote.length > 0 &&
+      sentence.text.length > 0 &&
+      typeof one.value === 'number' &&
+      one.year === undefined,
   )
   const before = sentence.quantities[sentence.quantities.indexOf(quantity) - 1]
   return before === undefined ? null : (earlier.findLast((one) => one.value === before.value)?.fact ?? null)

@@ -12,7 +12,8 @@ export function dayFacts(told: Told): NarrativeFact[] {
     facts.push(...period(sentence))
     const published = publishedOn(sentence)
     if (published) facts.push(published)
-    else if ((sentence.section >= 6 || index >= last - 5) && index >= last - 12 && index > 3) signed = signature(sentence) ?? signed
+    else if ((sentence.section >= 6 || index >= last - 5) && index >= last - 12 && index > 3)
+      signed = signature(sentence) ?? signed
   }
   if (signed) facts.push(signed)
   return facts
@@ -22,7 +23,9 @@ function period(sentence: Sentence): NarrativeFact[] {
   if (sentence.section > 1) return []
   if (!/统计|数据|期限|时限|截至|截止|时间范围|报告期|起止/.test(sentence.text)) return []
   const range =
-    /(\d{4})年(?:度)?(\d{1,2})月(\d{1,2})[日号]起?(?:,|、)?(?:至|到|-|~|止)+(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]/.exec(sentence.text)
+    /(\d{4})年(?:度)?(\d{1,2})月(\d{1,2})[日号]起?(?:,|、)?(?:至|到|-|~|止)+(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]/.exec(
+      sentence.text,
+    )
   if (range) {
     const start = dayText(range[1], range[2], range[3])
     const end = dayText(range[4] ?? range[1], range[5], range[6])
@@ -35,7 +38,9 @@ function period(sentence: Sentence): NarrativeFact[] {
   const until = /截[至止](?:到|于)?(\d{4})年(\d{1,2})月(\d{1,2})[日号]/.exec(sentence.text)
   if (!until) return []
   const end = dayText(until[1], until[2], until[3])
-  return end === null ? [] : [dayFact(sentence, 'periodEnd', end, [until.index, until.index + until[0].length])]
+  return end === null
+    ? []
+    : [dayFact(sentence, 'periodEnd', end, [until.index, until.index + until[0].length])]
 }
 
 /** 「发布时间：2024-02-02」: a day the site put beside the report. */
@@ -43,7 +48,9 @@ function publishedOn(sentence: Sentence): NarrativeFact | null {
   if (sentence.section >= 2 && sentence.section <= 5) return null
   if (sentence.text.length > 160) return null
   const label =
-    /(?:发布|公开|发文|刊发|上传|更新)(?:时间|日期)[:\]]?"?|(?:^|[^效成文签字作会办理生截止起始])(?:时间|日期):"?/.exec(sentence.text)
+    /(?:发布|公开|发文|刊发|上传|更新)(?:时间|日期)[:\]]?"?|(?:^|[^效成文签字作会办理生截止起始])(?:时间|日期):"?/.exec(
+      sentence.text,
+    )
   if (!label) return null
   const from = label.index + label[0].length
   const day = findDays(sentence.text.slice(from))[0]
@@ -66,12 +73,20 @@ function dayText(year?: string, month?: string, day?: string): string | null {
   return findDays(text)[0]?.day ?? null
 }
 
-function dayFact(sentence: Sentence, id: string, value: string, [start, end]: [number, number]): NarrativeFact {
+function dayFact(
+  sentence: Sentence,
+  id: string,
+  value: string,
+  [start, end]: [number, number],
+): NarrativeFact {
   return {
     fact: id,
     value,
     approximate: false,
-    quote: sentence.quote(sentence.text.length <= 80 ? 0 : start, sentence.text.length <= 80 ? sentence.text.length : end),
+    quote: sentence.quote(
+      sentence.text.length <= 80 ? 0 : start,
+      sentence.text.length <= 80 ? sentence.text.length : end,
+    ),
     at: sentence.at(start, end),
   }
 }

@@ -46,18 +46,40 @@ function widen(sentence: Sentence, span: { start: number; end: number }): [numbe
 const compared = /(?:较|比|与|同|相比于?|对比|高于|低于|多于|少于)$/
 
 /** The year a place in a sentence speaks of: a number, or 'part' (some months), 'several' (since …), 'future', or null (not said). */
-export function timeOf(told: Told, sentence: Sentence, at: number): number | 'part' | 'several' | 'future' | null {
+export function timeOf(
+  told: Told,
+  sentence: Sentence,
+  at: number,
+): number | 'part' | 'several' | 'future' | null {
   const before = sentence.text.slice(0, at)
   const clause = clauseAt(sentence, at)
   const near = sentence.text.slice(clause?.start ?? 0, at)
-  if (/上半年|下半年|季度|[1-9]月份|\d{1,2}(?:-|至|~)\d{1,2}月|(?:^|[^\d])\d{1,2}月(?![\d底末])(?!份?\d)/.test(near) && !/1月1日|1月至12月|1-12月/.test(near))
+  if (
+    /上半年|下半年|季度|[1-9]月份|\d{1,2}(?:-|至|~)\d{1,2}月|(?:^|[^\d])\d{1,2}月(?![\d底末])(?!份?\d)/.test(
+      near,
+    ) &&
+    !/1月1日|1月至12月|1-12月/.test(near)
+  )
     return 'part'
-  if (/自?\d{4}年(?:\d+月)?(?:以来|至今|起至今)|近[两二三四五几]年|历年|[两二三四五]年来|\d{4}(?:年)?(?:-|至|~)\d{4}年|自.{0,14}以来/.test(before) && !/新修订/.test(before))
-    return /20\d{2}年以来/.test(before) && new RegExp(`${told.year ?? '0000'}年以来`).test(before) ? told.year : 'several'
+  if (
+    /自?\d{4}年(?:\d+月)?(?:以来|至今|起至今)|近[两二三四五几]年|历年|[两二三四五]年来|\d{4}(?:年)?(?:-|至|~)\d{4}年|自.{0,14}以来/.test(
+      before,
+    ) &&
+    !/新修订/.test(before)
+  )
+    return /20\d{2}年以来/.test(before) && new RegExp(`${told.year ?? '0000'}年以来`).test(before)
+      ? told.year
+      : 'several'
   let year: number | null = null
   let from = -1
-  for (const match of before.matchAll(/(?<!\d)(20\d{2})(?:年度?)|(?:上一?年度?|去年)(?!结转|.{0,4}转入)|本年度?|今年|全年/g)) {
-    if (compared.test(before.slice(0, match.index)) || /^(?:同期|相比|比)/.test(before.slice(match.index + match[0].length))) continue
+  for (const match of before.matchAll(
+    /(?<!\d)(20\d{2})(?:年度?)|(?:上一?年度?|去年)(?!结转|.{0,4}转入)|本年度?|今年|全年/g,
+  )) {
+    if (
+      compared.test(before.slice(0, match.index)) ||
+      /^(?:同期|相比|比)/.test(before.slice(match.index + match[0].length))
+    )
+      continue
     if (/《[^》]*$/.test(before.slice(0, match.index))) continue
     from = match.index
     if (match[1] !== undefined) year = Number(match[1])
@@ -103,4 +125,5 @@ export const otherMatters =
   /信访|来信|来访|热线|12345|12350|举报|投诉|咨询|来电|工单|留言|信箱|培训|会议|活动|检查|执法|宣传|粉丝|关注|阅读|栏目|专栏|许可|审批|处罚|强制|隐患|事故|案件|企业|项目|资金|补助|稿件|视频|证明|证照|热点|舆情|网民|督办|批示|公文|合同/
 
 /** The words of a negation: nothing received, nothing happened. */
-export const negation = /(?:尚|暂|均|也|还|并|从)?(?:未曾?(?:收到|接到|受理|办理|发生|产生|出现|涉及|有|接收|收取|承办|收)|没有?(?:收到|接到|受理|发生|产生|出现|收取|承办)?|无(?!法|偿|障碍|正当|论|关|线|效|形|需|条件|误|差错|违|公害|烟|人机|处|锡|为|极|棣|极县)|不存在|零(?=申请|收费|复议|诉讼|投诉|受理|发生|结转))/g
+export const negation =
+  /(?:尚|暂|均|也|还|并|从)?(?:未曾?(?:收到|接到|受理|办理|发生|产生|出现|涉及|有|接收|收取|承办|收)|没有?(?:收到|接到|受理|发生|产生|出现|收取|承办)?|无(?!法|偿|障碍|正当|论|关|线|效|形|需|条件|误|差错|违|公害|烟|人机|处|锡|为|极|棣|极县)|不存在|零(?=申请|收费|复议|诉讼|投诉|受理|发生|结转))/g

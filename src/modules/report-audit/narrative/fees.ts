@@ -17,21 +17,50 @@ export function feeFacts(told: Told): NarrativeFact[] {
       if (clause.planned) continue
       const named = /信息处理费|信息公开费|信息公开处理费/.test(clause.text)
       const topic = topicAt(sentence, index)
-      const about = named || sentence.heading === 'fees' || ((topic === 'requests' || topic === 'fees' || /信息公开|依申请/.test(sentence.text)) && !/行政事业性/.test(sentence.text))
+      const about =
+        named ||
+        sentence.heading === 'fees' ||
+        ((topic === 'requests' || topic === 'fees' || /信息公开|依申请/.test(sentence.text)) &&
+          !/行政事业性/.test(sentence.text))
       if (!about) continue
-      for (const match of clause.text.matchAll(new RegExp(`${negation.source}|未(?:曾|产生|收取|发生|收到|向|实际|对)?|不收取?|免收|没收取`, 'g'))) {
+      for (const match of clause.text.matchAll(
+        new RegExp(`${negation.source}|未(?:曾|产生|收取|发生|收到|向|实际|对)?|不收取?|免收|没收取`, 'g'),
+      )) {
         const governed = clause.text.slice(match.index + match[0].length)
         const before = clause.text.slice(0, match.index)
         const object = feeNoun.exec(governed)
-        const precedes = governed.replace(/^(?:收取|发生|产生|收到|收)?(?:情况|现象)?$/, '') === '' && feeNoun.test(before)
+        const precedes =
+          governed.replace(/^(?:收取|发生|产生|收到|收)?(?:情况|现象)?$/, '') === '' && feeNoun.test(before)
         const free = /免收$|不收取?$/.test(match[0]) && object === null
         if (object === null && !precedes && !free) continue
-        if (/减免|违规|乱收|擅自/.test(governed) && !/收费及减免|收费、减免|收费和减免|信息处理费/.test(governed)) continue
+        if (
+          /减免|违规|乱收|擅自/.test(governed) &&
+          !/收费及减免|收费、减免|收费和减免|信息处理费/.test(governed)
+        )
+          continue
         if (/通知/.test(governed) && !/收取/.test(governed)) {
-          add(fact(told, sentence, 'processingFeeCases', 0, { start: clause.start, end: clause.end }, { negated: true }))
+          add(
+            fact(
+              told,
+              sentence,
+              'processingFeeCases',
+              0,
+              { start: clause.start, end: clause.end },
+              { negated: true },
+            ),
+          )
           continue
         }
-        add(fact(told, sentence, 'processingFeeYuan', 0, { start: clause.start + match.index, end: clause.end }, { negated: true }))
+        add(
+          fact(
+            told,
+            sentence,
+            'processingFeeYuan',
+            0,
+            { start: clause.start + match.index, end: clause.end },
+            { negated: true },
+          ),
+        )
         break
       }
     }
@@ -39,14 +68,32 @@ export function feeFacts(told: Told): NarrativeFact[] {
       const clause = sentence.clauses[quantity.clause]
       if (clause === undefined || clause.planned) continue
       const before = sentence.text.slice(0, quantity.start)
-      const about = sentence.heading === 'fees' || /信息处理费|信息公开费|信息公开处理费/.test(before) || /^(?:的)?信息处理费/.test(quantity.tail)
-      if (!about || /行政事业性/.test(before) || /复议|诉讼|建议|提案|每[件页]|标准|按件|按量/.test(quantity.lead)) continue
+      const about =
+        sentence.heading === 'fees' ||
+        (/收费通知/.test(quantity.lead) && /信息处理费|信息公开|依申请/.test(sentence.text)) ||
+        /信息处理费|信息公开费|信息公开处理费/.test(before) ||
+        /^(?:的)?信息处理费/.test(quantity.tail)
+      if (
+        !about ||
+        /行政事业性/.test(before) ||
+        /复议|诉讼|建议|提案|每[件页]|标准|按件|按量/.test(quantity.lead)
+      )
+        continue
       if (quantity.unit === '元' || quantity.unit === '万元') {
         if (/通知|应收|应缴|开具/.test(quantity.lead)) continue
-        const value = quantity.unit === '万元' ? Number((quantity.value * wan).toPrecision(12)) : quantity.value
+        const value =
+          quantity.unit === '万元' ? Number((quantity.value * wan).toPrecision(12)) : quantity.value
         add(fact(told, sentence, 'processingFeeYuan', value, quantity, { approximate: quantity.approximate }))
-      } else if (/^(?:件|份|次|起|宗|笔)$/.test(quantity.unit) && /通知|收费|收取|信息处理费/.test(quantity.lead) && !/申请(?:共)?$/.test(quantity.lead)) {
-        add(fact(told, sentence, 'processingFeeCases', quantity.value, quantity, { approximate: quantity.approximate }))
+      } else if (
+        /^(?:件|份|次|起|宗|笔)$/.test(quantity.unit) &&
+        /通知|收费|收取|信息处理费/.test(quantity.lead) &&
+        !/申请(?:共)?$/.test(quantity.lead)
+      ) {
+        add(
+          fact(told, sentence, 'processingFeeCases', quantity.value, quantity, {
+            approximate: quantity.approximate,
+          }),
+        )
       }
     }
   }

@@ -28,9 +28,20 @@ export function outcomeFacts(told: Told): NarrativeFact[] {
       if (clause.planned || topicAt(sentence, index) !== 'requests') continue
       for (const match of clause.text.matchAll(negation)) {
         const governed = clause.text.slice(match.index + match[0].length)
-        const named = groups.find(([, words]) => new RegExp(`^(?:任何|有|依法|政府信息公开)?(?:${words.source})(?:的)?(?:申请|情况|情形|信息|事项|件)?$`).test(governed))
+        const named = groups.find(([, words]) =>
+          new RegExp(
+            `^(?:任何|有|依法|政府信息公开)?(?:${words.source})(?:的)?(?:申请|情况|情形|信息|事项|件)?$`,
+          ).test(governed),
+        )
         if (!named) continue
-        const made = fact(told, sentence, named[0], 0, { start: clause.start + match.index, end: clause.end }, { negated: true })
+        const made = fact(
+          told,
+          sentence,
+          named[0],
+          0,
+          { start: clause.start + match.index, end: clause.end },
+          { negated: true },
+        )
         if (made) facts.push(made)
       }
     }
@@ -43,14 +54,23 @@ function outcomeOf(sentence: Sentence, quantity: Quantity): string | null {
   if (clause === undefined || clause.planned || quantity.percent) return null
   if (!/^(?:|件|件次|条|份|宗|个|起|例|次|项)$/.test(quantity.unit)) return null
   const { lead, tail } = quantity
-  if (/复议|诉讼|建议|提案|规范性文件|目录|会议|比|较|占|率/.test(lead) || /^(?:建议|提案|目录|文件)/.test(tail)) return null
-  const talks = topicAt(sentence, quantity.clause) === 'requests' || /申请/.test(sentence.text.slice(0, quantity.start))
+  if (
+    /复议|诉讼|建议|提案|规范性文件|目录|会议|比|较|占|率/.test(lead) ||
+    /^(?:建议|提案|目录|文件)/.test(tail)
+  )
+    return null
+  const talks =
+    topicAt(sentence, quantity.clause) === 'requests' || /申请/.test(sentence.text.slice(0, quantity.start))
   if (!talks) return null
   for (const [id, words] of groups) {
-    const before = new RegExp(`(?:${words.source})(?:的|类|答复|决定|申请|信息|政府信息|处理|情形|告知书|情况|数量|件数|有|为|共|计|:|"|\\))*$`)
+    const before = new RegExp(
+      `(?:${words.source})(?:的|类|答复|决定|申请|信息|政府信息|处理|情形|告知书|情况|数量|件数|有|为|共|计|:|"|\\))*$`,
+    )
     if (before.test(lead)) return id
     // 「3件予以公开」「对3件申请予以公开」, not 「收到3件，予以公开2件」.
-    const after = new RegExp(`^(?:的)?(?:政府信息公开)?(?:申请)?(?:均|依法|已|全部|作出|为|属于|答复)*(?:${words.source})(?:的)?(?:决定|答复|处理|告知|情形)?(?:$|[、和])`)
+    const after = new RegExp(
+      `^(?:的)?(?:政府信息公开)?(?:申请)?(?:均|依法|已|全部|作出|为|属于|答复)*(?:${words.source})(?:的)?(?:决定|答复|处理|告知|情形)?(?:$|[、和])`,
+    )
     if (after.test(tail)) return /收到|受理|接收|新收|共办理/.test(lead) ? null : id
   }
   return null

@@ -42,32 +42,60 @@ function kindOf(words: string): Kind | null {
 
 function proposalFactOf(sentence: Sentence, quantity: Quantity): string | null {
   const clause = sentence.clauses[quantity.clause]
-  if (clause === undefined || clause.planned || quantity.percent || !countedAs.test(quantity.unit)) return null
+  if (clause === undefined || clause.planned || quantity.percent || !countedAs.test(quantity.unit))
+    return null
   const { lead, tail } = quantity
-  if (/意见建议|征求|采纳|整改|合理化|率|较|比|同比|网民|群众建议|答复\d*$|公开(?:了)?(?:答复|办理)?/.test(lead.slice(-12)) && !/(?:人大|政协|代表).{0,10}$/.test(lead)) return null
+  if (
+    /意见建议|征求|采纳|整改|合理化|率|较|比|同比|网民|群众建议|答复\d*$|公开(?:了)?(?:答复|办理)?/.test(
+      lead.slice(-12),
+    ) &&
+    !/(?:人大|政协|代表).{0,10}$/.test(lead)
+  )
+    return null
   if (/采纳|征求|公开|发布|满意|解决|落实/.test(lead)) {
     if (/公开|发布|满意|采纳|征求/.test(lead)) return null
   }
-  const part = classes.find(([, name]) => new RegExp(`(?:${name.source})(?:的|件|答复|共|计|建议|提案|:|"|为|类)*$`).test(lead))
+  const part = classes.find(([, name]) =>
+    new RegExp(`(?:${name.source})(?:的|件|答复|共|计|建议|提案|:|"|为|类)*$`).test(lead),
+  )
   if (part) {
     const kind = lastKind(sentence, quantity.start)
     return kind === null ? null : `${kind}.${part[0]}`
   }
-  const inTail = /^(?:的)?(?:[省市县区州国镇]{0,3}级?)?(?:人大|政协|代表|建议|提案)/.test(tail) ? kindOf(tail.slice(0, 16)) : null
+  const inTail = /^(?:的)?(?:[省市县区州国镇]{0,3}级?)?(?:人大|政协|代表|建议|提案)/.test(tail)
+    ? kindOf(tail.slice(0, 16))
+    : null
   const inLead = kindOf(lead)
   if (inLead !== null && !/其中.{0,4}$/.test(lead)) {
     // A number after the verb that follows the noun counts what was done with them: 「提案11件」, not 「提案，召开会议3次」.
-    const gap = lead.slice(Math.max(lead.lastIndexOf('案'), lead.lastIndexOf('建议'), lead.lastIndexOf('委员'), lead.lastIndexOf('议案')))
+    const gap = lead.slice(
+      Math.max(
+        lead.lastIndexOf('案'),
+        lead.lastIndexOf('建议'),
+        lead.lastIndexOf('委员'),
+        lead.lastIndexOf('议案'),
+      ),
+    )
     if (gap.length > 12) return null
     return inLead
   }
-  if (inTail !== null && !/其中/.test(lead) && /^(?:[^,]{0,24}(?:承办|办理|收到|接收|接到|办结|办复|交办|共|有|答复|涉及|了)|)$/.test(lead)) return inTail
+  if (
+    inTail !== null &&
+    !/其中/.test(lead) &&
+    /^(?:[^,]{0,24}(?:承办|办理|收到|接收|接到|办结|办复|交办|共|有|答复|涉及|了)|)$/.test(lead)
+  )
+    return inTail
   return null
 }
 
 function lastKind(sentence: Sentence, before: number): Kind | null {
   const words = sentence.text.slice(0, before)
-  const cut = Math.max(words.lastIndexOf('人大'), words.lastIndexOf('政协'), words.lastIndexOf('建议'), words.lastIndexOf('提案'))
+  const cut = Math.max(
+    words.lastIndexOf('人大'),
+    words.lastIndexOf('政协'),
+    words.lastIndexOf('建议'),
+    words.lastIndexOf('提案'),
+  )
   if (cut < 0) return null
   const near = kindOf(words.slice(Math.max(0, cut - 10)))
   return near ?? kindOf(words)
@@ -80,16 +108,29 @@ function negated(told: Told, sentence: Sentence): NarrativeFact[] {
     for (const match of clause.text.matchAll(negation)) {
       const governed = clause.text.slice(match.index + match[0].length)
       const before = clause.text.slice(0, match.index)
-      const object = /^(?:到|过|任何|承办|办理|涉及|本年度|省|市|县|区|州|级|的|需|有|交办|主办|单位|我局|年)*((?:人大|政协|代表|建议|提案|委员|议案)[^,]{0,24})$/.exec(governed)
-      const precedes = /^(?:情况|任务|件)?$/.test(governed) && /(?:建议|提案)(?:办理|答复|公开)?(?:情况|事项)?(?::)?$/.test(before)
+      const object =
+        /^(?:到|过|任何|承办|办理|涉及|本年度|省|市|县|区|州|级|的|需|有|交办|主办|单位|我局|年)*((?:人大|政协|代表|建议|提案|委员|议案)[^,]{0,24})$/.exec(
+          governed,
+        )
+      const precedes =
+        /^(?:情况|任务|件)?$/.test(governed) &&
+        /(?:建议|提案)(?:办理|答复|公开)?(?:情况|事项)?(?::)?$/.test(before)
       if (object === null && !precedes) continue
       const words = object?.[1] ?? before
-      if (/不满意|逾期|难以|不属|网民|意见建议|评价|解决|列入/.test(words) || /对.{0,8}结果/.test(words)) continue
+      if (/不满意|逾期|难以|不属|网民|意见建议|评价|解决|列入/.test(words) || /对.{0,8}结果/.test(words))
+        continue
       const kind = kindOf(words)
       if (kind === null) continue
       const ids = kind === 'proposals' ? ['proposalsNpc', 'proposalsCppcc'] : [kind]
       for (const id of ids) {
-        const made = fact(told, sentence, id, 0, { start: clause.start + match.index, end: clause.end }, { negated: true })
+        const made = fact(
+          told,
+          sentence,
+          id,
+          0,
+          { start: clause.start + match.index, end: clause.end },
+          { negated: true },
+        )
         if (made) facts.push(made)
       }
     }

@@ -4,11 +4,15 @@ import { fact, topicAt } from './facts.ts'
 import type { Quantity, Sentence } from './sentences.ts'
 
 const pieces = /^(?:|条|件|篇|份|项|则|条次|个|部|期|篇次|次)$/
-const verb = '(?:主动公开|主动发布|依法公开|公开发布|公示|公开|发布|播发|推送|刊发|刊登|刊载|更新|编发|推出|上传|发稿|转发|播放|报送|发表|公布)'
-const place = /网|微信|公众号|微博|公报|公示栏|公开栏|宣传栏|公告栏|媒体|抖音|头条|客户端|app|APP|平台|报纸|日报|晚报|电视|广播|屏|视频号|快手|查阅点|公众|新闻发布会|渠道|方式|途径|专栏|栏目/
+const verb =
+  '(?:主动公开|主动发布|依法公开|公开发布|公示(?!栏)|公开(?!栏|方式|渠道|平台|指南|目录|专栏|网|屏|属性)|发布(?!会|平台|厅)|播发|推送|刊发|刊登|刊载|更新|编发|推出|上传|发稿|转发|播放|报送|发表|公布)'
+const place =
+  /网|微信|公众号|微博|公报|公示栏|公开栏|宣传栏|公告栏|媒体|抖音|头条|客户端|app|APP|平台|报纸|日报|晚报|电视|广播|屏|视频号|快手|查阅点|公众|新闻发布会|渠道|方式|途径|专栏|栏目/
 /** What is published in reports; other numbers (readers, followers, brochures) count no pieces of information. */
-const matter = /信息|文件|动态|公告|公示|政策|解读|资讯|文章|预警|稿件|消息|通知|预算|决算|规划|计划|机构|职能|结果|许可|处罚|数据|内容|条目|资料|公文|会议|图文|推文/
-const notPieces = /粉丝|订阅|关注|阅读|点击|浏览|访问|转载|点赞|咨询|留言|群众|培训|会议(?!信息|公开|情况)|演出|活动|检查|横幅|展板|手册|读本|册|传单|宣传(?:单|品|资料|物资|材料|册|页)|答复|办结|受理|收到|申请|建议|提案|来信|信访|热线|制度|栏目\d|科室|人员|企业|错|整改|问题|隐患|死链|断链/
+const matter =
+  /信息|文件|动态|公告|公示|政策|解读|资讯|文章|预警|稿件|消息|通知|预算|决算|规划|计划|机构|职能|结果|许可|处罚|数据|内容|条目|资料|公文|会议|图文|推文/
+const notPieces =
+  /粉丝|订阅|关注|阅读|点击|浏览|访问|转载|点赞|咨询|留言|群众|培训|会议(?!信息|公开|情况)|演出|活动|检查|横幅|展板|手册|读本|册|传单|宣传(?:单|品|资料|物资|材料|册|页)|答复|办结|受理|收到|申请|建议|提案|来信|信访|热线|制度|栏目\d|科室|人员|企业|错|整改|问题|隐患|死链|断链/
 
 /** Pieces of information made public: the total, and by channel or kind as the text names it (`published.NAME`). */
 export function publicationFacts(told: Told): NarrativeFact[] {
@@ -35,8 +39,13 @@ function publicationFactOf(sentence: Sentence, quantity: Quantity): string | nul
     if (!new RegExp(`${verb}`).test(lead) || /申请|复议|诉讼|费/.test(lead)) return null
   }
   if (/建议|提案/.test(lead) && !new RegExp(verb).test(lead)) return null
+  if (/(?:较|比|与)(?:上|去|20\d{2})|同比/.test(lead)) return null
   const bare = stripped(lead)
-  if (notPieces.test(bare.replace(/政务信息|政府信息|信息公开/g, '')) || /率|同比|较|比|增|减|占|不少于|每[天日周月]|至少|设置|开设|设立|调整|制定|修订|印发/.test(bare)) return null
+  if (
+    notPieces.test(bare.replace(/政务信息|政府信息|信息公开/g, '')) ||
+    /率|同比|较|比|增|减|占|不少于|每[天日周月]|至少|设置|开设|设立|调整|制定|修订|印发/.test(bare)
+  )
+    return null
   const total =
     /(?:政府信息|政务信息|各类信息|信息|政府信息公开|公开信息)(?:总数|数量|总量|数)?(?:共|共计|总计|累计|合计|为|达|有|约|"|:|计|达到|近|超过|超)*$/
   const verbs = new RegExp(`${verb}`)
@@ -55,7 +64,8 @@ function publicationFactOf(sentence: Sentence, quantity: Quantity): string | nul
   if (after !== '' && matter.test(after)) return `published.${after}`
   if (after !== '' && place.test(after)) return `published.${after}`
   const tailName = /^(?:的)?([一-鿿]{2,12}信息|政府信息|政务信息|政策文件|政策解读)/.exec(tail)?.[1]
-  if (tailName !== undefined) return /^(?:政府|政务|各类)?信息$/.test(tailName) ? 'publishedTotal' : `published.${tailName}`
+  if (tailName !== undefined)
+    return /^(?:政府|政务|各类)?信息$/.test(tailName) ? 'publishedTotal' : `published.${tailName}`
   return null
 }
 
@@ -73,13 +83,22 @@ function hasTotalBefore(sentence: Sentence, quantity: Quantity): boolean {
 function stripped(lead: string): string {
   return lead
     .replace(/^(?:.*?(?<!\d)\d{4}年度?(?:以来|,)?)/, '')
-    .replace(/^(?:其中|包括|包含|以及|同时|此外|另外|并|和|及|与|还|,|:|、|共|全年|年内|截至.{0,12}|我[局委办镇乡]|本(?:机关|单位|局)|市局|区局|累计|共计|分别)+/, '')
+    .replace(
+      /^(?:其中|包括|包含|以及|同时|此外|另外|并|和|及|与|还|,|:|、|共|全年|年内|截至.{0,12}|我[局委办镇乡]|本(?:机关|单位|局)|市局|区局|累计|共计|分别)+/,
+      '',
+    )
 }
 
 /** The name as the text has it, without what only leads to it. */
 function nameOf(words: string): string {
   return words
-    .replace(/^(?:了|各类|各种|各项|相关|有关|的|共|累计|其他的?|:|、|,|和|及|与|以及|包括|其中|并|在|通过|利用|由|为|向社会|向公众|主动|及时|先后|共计|我[局委办镇乡中]|本(?:机关|单位|局))+/, '')
-    .replace(/(?:向社会|向公众|主动|及时|累计|共计?|总计|合计|约|近|上|中|等|的|为|达|有|:|"|面向社会|数量?|分别|已)+$/, '')
-    .replace(/^"|"$/g, '')
+    .replace(
+      /^(?:了|各类|各种|各项|相关|有关|的|共|累计|其他的?|:|、|,|和|及|与|以及|包括|其中|并|在|通过|利用|由|为|向社会|向公众|主动|及时|先后|共计|我[局委办镇乡中]|本(?:机关|单位|局))+/,
+      '',
+    )
+    .replace(
+      /(?:向社会|向公众|主动|及时|累计|共计?|总计|合计|约|近|上|中|等|的|为|达|有|:|"|面向社会|数量?|分别|已)+$/,
+      '',
+    )
+    .replaceAll('"', '')
 }

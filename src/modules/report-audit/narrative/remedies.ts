@@ -26,8 +26,17 @@ export function remedyFacts(told: Told): NarrativeFact[] {
 }
 
 function concernsDisclosure(sentence: Sentence, clause: number): boolean {
-  if (sentence.section === 3 || sentence.section === 4 || sentence.heading === 'requests' || sentence.heading === 'remedies') return true
-  const told = sentence.clauses.slice(0, clause + 1).map((one) => one.text).join(',')
+  if (
+    sentence.section === 3 ||
+    sentence.section === 4 ||
+    sentence.heading === 'requests' ||
+    sentence.heading === 'remedies'
+  )
+    return true
+  const told = sentence.clauses
+    .slice(0, clause + 1)
+    .map((one) => one.text)
+    .join(',')
   return disclosure.test(told)
 }
 
@@ -45,12 +54,19 @@ function counted(told: Told, sentence: Sentence, quantity: Quantity): NarrativeF
   let id: string | null = null
   if (review.test(words) && suit.test(words)) {
     // 「行政复议0件、行政诉讼0件」 is cut at the number; both words before one number are counted together.
-    id = /复议后(?:起诉|提起|诉讼)/.test(words) && !/复议(?!后)/.test(words.replace(/未经复议|复议后/g, '')) ? 'litigation.afterReconsideration' : 'reconsiderationAndLitigation'
+    id =
+      /复议后(?:起诉|提起|诉讼)/.test(words) && !/复议(?!后)/.test(words.replace(/未经复议|复议后/g, ''))
+        ? 'litigation.afterReconsideration'
+        : 'reconsiderationAndLitigation'
     if (/未经复议直接/.test(words)) id = 'litigation.direct'
   } else if (review.test(words)) id = 'reconsideration'
   else if (suit.test(words)) id = 'litigation'
-  const part = parts.find(([, name]) => new RegExp(`(?:${name.source})(?:的|结果|案件|情况|有|为|共|:|")*$`).test(lead))
-  const partAfter = parts.find(([, name]) => new RegExp(`^(?:案件|的|均|被|已|结果|为|得到|获)*(?:${name.source})`).test(tail))
+  const part = parts.find(([, name]) =>
+    new RegExp(`(?:${name.source})(?:的|结果|案件|情况|有|为|共|:|")*$`).test(lead),
+  )
+  const partAfter = parts.find(([, name]) =>
+    new RegExp(`^(?:案件|的|均|被|已|结果|为|得到|获)*(?:${name.source})`).test(tail),
+  )
   const asPart = part ?? (partAfter && (/其中|^,?$/.test(lead) || id === null) ? partAfter : undefined)
   if (asPart !== undefined) {
     const block = blockBefore(sentence, quantity)
@@ -66,12 +82,20 @@ function counted(told: Told, sentence: Sentence, quantity: Quantity): NarrativeF
 }
 
 /** Which remedy the parts that follow belong to: the last one named before the number. */
-function blockBefore(sentence: Sentence, quantity: Quantity): 'reconsideration' | 'litigation' | 'reconsiderationAndLitigation' | null {
+function blockBefore(
+  sentence: Sentence,
+  quantity: Quantity,
+): 'reconsideration' | 'litigation' | 'reconsiderationAndLitigation' | null {
   const before = sentence.text.slice(0, quantity.start)
   const review = before.lastIndexOf('复议')
   const suit = Math.max(before.lastIndexOf('诉讼'), before.lastIndexOf('起诉'))
   if (review < 0 && suit < 0) return null
-  if (review >= 0 && suit >= 0 && Math.abs(review - suit) <= 8 && !/\d/.test(before.slice(Math.min(review, suit), Math.max(review, suit))))
+  if (
+    review >= 0 &&
+    suit >= 0 &&
+    Math.abs(review - suit) <= 8 &&
+    !/\d/.test(before.slice(Math.min(review, suit), Math.max(review, suit)))
+  )
     return 'reconsiderationAndLitigation'
   return review > suit ? 'reconsideration' : 'litigation'
 }
@@ -90,13 +114,21 @@ function negated(told: Told, sentence: Sentence): NarrativeFact[] {
       const reviewBefore = after && /复议/.test(before)
       const suitBefore = after && /诉讼|起诉/.test(before)
       if (!review && !suit && !reviewBefore && !suitBefore) continue
-      if (/败诉|被纠正|纠错|未经复议直接|复议后|超期|逾期/.test(governed) || /结果纠正|被撤销|确认违法/.test(governed)) continue
+      if (
+        /败诉|被纠正|纠错|未经复议直接|复议后|超期|逾期/.test(governed) ||
+        /结果纠正|被撤销|确认违法/.test(governed)
+      )
+        continue
       if (/经复议/.test(governed) && !/行政复议/.test(governed)) continue
       if (!concernsDisclosure(sentence, index)) continue
       const span = { start: clause.start + match.index, end: clause.end }
       // 「未发生行政复议，行政诉讼情况」: the list goes on after a comma.
       const next = sentence.clauses[index + 1]
-      const goesOn = review && !suit && next !== undefined && /^(?:行政|提起|被)?(?:行政)?诉讼(?:的)?(?:情况|案件|情形)?$/.test(next.text)
+      const goesOn =
+        review &&
+        !suit &&
+        next !== undefined &&
+        /^(?:行政|提起|被)?(?:行政)?诉讼(?:的)?(?:情况|案件|情形)?$/.test(next.text)
       const both = (review && suit) || (reviewBefore && suitBefore) || goesOn
       const ids = both
         ? ['reconsideration', 'litigation', 'reconsiderationAndLitigation']

@@ -33,17 +33,31 @@ export function requestFacts(told: Told): NarrativeFact[] {
 /** Which fact a number in a sentence tells, or null. Shared with the outcomes: what is a request's outcome is no receipt. */
 function requestFactOf(sentence: Sentence, quantity: Quantity): string | null {
   const clause = sentence.clauses[quantity.clause]
-  if (clause === undefined || clause.planned || quantity.percent || !countedAs.test(quantity.unit)) return null
+  if (clause === undefined || clause.planned || quantity.percent || !countedAs.test(quantity.unit))
+    return null
   if (!isAboutRequests(sentence, quantity)) return null
   const { lead, tail } = quantity
   const near = lead + tail
   if (/比|较|同比|增|减|占|率/.test(lead.slice(-8)) || /^(?:上升|下降)/.test(tail)) return null
-  if (/率|指南|目录|栏目|渠道|平台\d|制度|流程|涉及.{0,6}领域|超期|逾期未|延期|补正|转办|咨询|工作人员/.test(lead.slice(-10))) return null
-  if (/(?:上(?:一?年度?)?|去年度?|以前年度|往年|20\d{2}年度?)(?:的)?(?:结转|转入|转结|未办结|遗留)|结转(?:上|自|20\d{2}年(?:度)?(?!.{0,3}(?:继续|办理)))|承接上年/.test(lead)) {
+  if (
+    /率|指南|目录|栏目|渠道|平台\d|制度|流程|涉及.{0,6}领域|超期|逾期未|延期|补正|转办|咨询|工作人员/.test(
+      lead.slice(-10),
+    )
+  )
+    return null
+  if (
+    /(?:上(?:一?年度?)?|去年度?|以前年度|往年|20\d{2}年度?)(?:的)?(?:结转|转入|转结|未办结|遗留)|结转(?:上|自|20\d{2}年(?:度)?(?!.{0,3}(?:继续|办理)))|承接上年/.test(
+      lead,
+    )
+  ) {
     if (/结转(?:至|到|入|于)?20\d{2}/.test(lead)) return 'requestsCarriedOut'
     return 'requestsCarriedIn'
   }
-  if (/(?:结转|转入|顺延|转|延续)(?:至|到|入|于|为)?(?:下|次|明|后)(?:一)?(?:个)?年|结转(?:至|到|入)20\d{2}年?|跨年(?:度)?(?:办理|结转)/.test(near)) {
+  if (
+    /(?:结转|转入|顺延|转|延续)(?:至|到|入|于|为)?(?:下|次|明|后)(?:一)?(?:个)?年|结转(?:至|到|入)20\d{2}年?|跨年(?:度)?(?:办理|结转)/.test(
+      near,
+    )
+  ) {
     return 'requestsCarriedOut'
   }
   if (/结转/.test(lead)) {
@@ -51,19 +65,26 @@ function requestFactOf(sentence: Sentence, quantity: Quantity): string | null {
     return /办结|答复|办理完/.test(earlier) && !/上/.test(lead) ? 'requestsCarriedOut' : null
   }
   if (outcomeWord.test(lead) || outcomeWord.test(tail.slice(0, 14))) return null
-  const own = /(自然人|公民个人|个人|公民)(?:提出|提交)?(?:的)?(?:政府信息公开)?(?:申请)?(?:数量)?(?:的)?(?:有|为|共|:|"|计)*$/
+  const own =
+    /(自然人|公民个人|个人|公民)(?:提出|提交)?(?:的)?(?:政府信息公开)?(?:申请)?(?:数量)?(?:的)?(?:有|为|共|:|"|计)*$/
   const legal =
     /(法人(?:和|或|、|及|与)?(?:者)?(?:其他)?(?:组织)?|其他组织|组织|企业|单位)(?:提出|提交)?(?:的)?(?:政府信息公开)?(?:申请)?(?:数量)?(?:的)?(?:有|为|共|:|"|计)*$/
   if (!/向我|向本|公民、法人/.test(lead)) {
-    if (own.test(lead) || /^(?:为|是|由)?(?:自然人|公民个人)(?:提出|申请|提交)/.test(tail)) return 'receivedNatural'
+    if (own.test(lead) || /^(?:为|是|由)?(?:自然人|公民个人)(?:提出|申请|提交)/.test(tail))
+      return 'receivedNatural'
     if (legal.test(lead) && !/商业企业|科研|社会公益|法律服务/.test(lead)) return 'receivedLegal'
     if (legal.test(lead)) return null
     if (/商业企业|科研机构|公益组织|法律服务机构/.test(lead)) return null
   }
   const handled =
     /(?:办结|答复|办复|回复|办理完[毕成结]|处理完[毕成结]|办理结果|审结|完成(?:答复|办理)|已办理|已处理)(?!率|期限|时限|时间|意见)[^,]{0,16}$/
-  if (handled.test(lead) && !/(?:收到|受理|接收)[^,]{0,20}$/.test(lead.replace(handled, ''))) return 'requestsHandled'
-  if (/^[^,]{0,4}(?:均已|已全部|全部)?(?:办结|答复完毕)/.test(tail) && !/(?:收到|受理|接收|接到|新收|办理)/.test(lead)) return null
+  if (handled.test(lead) && !/(?:收到|受理|接收)[^,]{0,20}$/.test(lead.replace(handled, '')))
+    return 'requestsHandled'
+  if (
+    /^[^,]{0,4}(?:均已|已全部|全部)?(?:办结|答复完毕)/.test(tail) &&
+    !/(?:收到|受理|接收|接到|新收|办理)/.test(lead)
+  )
+    return null
   const channel = channels.exec(lead)
   const received = /(?:收到|受理|接收|接到|新收|收悉|登记|收取|接受|新增|承办|共有|提交)/.test(lead)
   if (channel !== null && isPart(sentence, quantity)) {
@@ -71,8 +92,14 @@ function requestFactOf(sentence: Sentence, quantity: Quantity): string | null {
   }
   if (received) return /其中/.test(lead) ? null : 'requestsReceived'
   if (/(?:办理|处理)(?!完|结果|时)[^,]{0,16}$/.test(lead)) return 'requestsHandled'
-  if (/^(?:政府)?(?:信息公开申请|依申请公开(?:申请|件|事项)?)/.test(tail) && !/对|其中|就/.test(lead)) return 'requestsReceived'
-  if (/(?:依?申请公开|公开申请|信息申请)(?:的)?(?:政府)?(?:信息)?(?:申请)?(?:件|事项|业务|办件|总)?(?:数量?|总数|总量|量)?(?:政府信息)?(?:共计?|总计|合计|有|为|是|:|"|计|累计)*$/.test(lead) && !/其中/.test(lead))
+  if (/^(?:政府)?(?:信息公开申请|依申请公开(?:申请|件|事项)?)/.test(tail) && !/对|其中|就/.test(lead))
+    return 'requestsReceived'
+  if (
+    /(?:依?申请公开|公开申请|信息申请)(?:的)?(?:政府)?(?:信息)?(?:申请)?(?:件|事项|业务|办件|总)?(?:数量?|总数|总量|量)?(?:政府信息)?(?:共计?|总计|合计|有|为|是|:|"|计|累计)*$/.test(
+      lead,
+    ) &&
+    !/其中/.test(lead)
+  )
     return 'requestsReceived'
   return null
 }
@@ -86,16 +113,24 @@ function isAboutRequests(sentence: Sentence, quantity: Quantity): boolean {
   if (/复议|诉讼|起诉|应诉/.test(lead + after)) return false
   if (/建议|提案/.test(lead + after)) return false
   if (/信息处理费|收费|费用/.test(lead)) return false
-  if (/规范性文件|政策文件|主动公开(?!.{0,4}申请)/.test(lead + after) && !requestThing.test(lead)) return false
+  if (/规范性文件|政策文件|主动公开(?!.{0,4}申请)/.test(lead + after) && !requestThing.test(lead))
+    return false
   // What is counted stands right after the measure word, or in the words before.
-  if (/^(?:的)?(?:政府信息|信息|条目|内容|目录|栏目|文件|制度)(?!公开申请|申请)/.test(after) && !/申请/.test(lead)) return false
-  if (requestThing.test(lead) || requestThing.test(after)) return !/许可|审批|救助|热线|信访(?!举报投诉类)/.test(lead)
+  if (
+    /^(?:的)?(?:政府信息|信息|条目|内容|目录|栏目|文件|制度)(?!公开申请|申请)/.test(after) &&
+    !/申请/.test(lead)
+  )
+    return false
+  if (requestThing.test(lead) || requestThing.test(after))
+    return !/许可|审批|救助|热线|信访(?!举报投诉类)/.test(lead)
   if (otherMatters.test(lead) || otherMatters.test(after)) return false
   if (topicAt(sentence, quantity.clause) !== 'requests') return false
   return (
     requestWord.test(lead) ||
     requestWord.test(after) ||
-    /(?:收到|受理|接收|接到|新收|办结|答复|办复|回复|结转|自然人|法人|个人|组织|办理完毕|办理|回复|网|信函|邮|当面|传真|窗口|平台)[^,]{0,8}$/.test(lead)
+    /(?:收到|受理|接收|接到|新收|办结|答复|办复|回复|结转|自然人|法人|个人|组织|办理完毕|办理|回复|网|信函|邮|当面|传真|窗口|平台)[^,]{0,8}$/.test(
+      lead,
+    )
   )
 }
 
@@ -103,13 +138,19 @@ function isAboutRequests(sentence: Sentence, quantity: Quantity): boolean {
 function isPart(sentence: Sentence, quantity: Quantity): boolean {
   if (/其中/.test(sentence.text.slice(0, quantity.start))) return true
   const others = sentence.quantities.filter(
-    (other) => other !== quantity && countedAs.test(other.unit) && (channels.test(other.lead) || requestThing.test(other.lead)),
+    (other) =>
+      other !== quantity &&
+      countedAs.test(other.unit) &&
+      (channels.test(other.lead) || requestThing.test(other.lead)),
   )
   return others.length > 0
 }
 
 function channelName(lead: string): string | null {
-  const named = /(?:通过|以|经|从|采取|其中|包括|,|:|、|和|及|^)*([^,:、的通过以经]{1,14}?)(?:方式|渠道|途径|形式)?(?:收到|受理|接收|提交|提出)?(?:的)?(?:政府信息公开)?(?:依申请公开)?(?:申请)?(?:公开)?(?:的)?$/.exec(lead)
+  const named =
+    /(?:通过|以|经|从|采取|其中|包括|,|:|、|和|及|^)*([^,:、的通过以经]{1,14}?)(?:方式|渠道|途径|形式)?(?:收到|受理|接收|提交|提出)?(?:的)?(?:政府信息公开)?(?:依申请公开)?(?:申请)?(?:公开)?(?:的)?$/.exec(
+      lead,
+    )
   const name = named?.[1]?.replace(/^(?:其中|包括|通过|以|:|,)+/, '') ?? ''
   return name === '' || !channels.test(name) ? null : name
 }
@@ -138,20 +179,34 @@ function negatedRequests(told: Told, sentence: Sentence): NarrativeFact[] {
         continue
       }
       const noun = requestNoun.exec(governed)
-      const plainly = /^(?:到|过|任何|相关|公民|、|法人|和|及|或|者|其他|组织|提出|提交|关于|新|有关|一件|群众|社会|公众|向我局|的|我局|本机关|书面|申请人)*(?:申请|依申请)(?:件|事项|公开)?(?:情况|事项|件|的情况|事宜)?(?:[、和及或]|$|且)/.test(governed)
+      const plainly =
+        /^(?:到|过|任何|相关|公民|、|法人|和|及|或|者|其他|组织|提出|提交|关于|新|有关|一件|群众|社会|公众|向我局|的|我局|本机关|书面|申请人)*(?:申请|依申请)(?:件|事项|公开)?(?:情况|事项|件|的情况|事宜)?(?:[、和及或]|$|且)/.test(
+          governed,
+        )
       const topic = topicAt(sentence, index)
-      const object = noun ?? (plainly && (topic === 'requests' || requestThing.test(before)) ? { index: 0, 0: '' } : null)
+      const object =
+        noun ?? (plainly && (topic === 'requests' || requestThing.test(before)) ? { index: 0, 0: '' } : null)
       if (object !== null) {
         const until = governed.slice(0, object.index)
         const rest = governed.slice(object.index + object[0].length)
         const causal = /因|就|由|针对|对|涉及|关于.{0,8}的?(?:复议|诉讼)/.test(until.slice(-4))
-        const possessed = /^(?:而|所)?(?:引发|引起|导致|产生|提起|被)|^(?:的)?(?:行政)?(?:复议|诉讼|投诉|举报|收费|费|败诉)|^(?:件|事项|工作)?(?:逾期|超期|延期|不予|未按|撤销|答复不)/.test(rest)
+        const possessed =
+          /^(?:而|所)?(?:引发|引起|导致|产生|提起|被)|^(?:的)?(?:行政)?(?:复议|诉讼|投诉|举报|收费|费|败诉)|^(?:件|事项|工作)?(?:逾期|超期|延期|不予|未按|撤销|答复不)/.test(
+            rest,
+          )
         const received = /收|接|受|办|有|无|零|发生|存在|产生|出现|涉及|没/.test(match[0])
-        if (!causal && !possessed && received && !/逾期|超期|超时|不予公开|部分公开|无法提供|撤回|退件/.test(until)) add('requestsReceived', span)
+        if (
+          !causal &&
+          !possessed &&
+          received &&
+          !/逾期|超期|超时|不予公开|部分公开|无法提供|撤回|退件/.test(until)
+        )
+          add('requestsReceived', span)
         continue
       }
       // 「依申请公开件：无」「依申请公开方面，全年未收到相关申请」
-      if (governed === '' && requestThing.test(before) && !/率|费|复议|诉讼|投诉/.test(before)) add('requestsReceived', span)
+      if (governed === '' && requestThing.test(before) && !/率|费|复议|诉讼|投诉/.test(before))
+        add('requestsReceived', span)
     }
   }
   return facts
@@ -161,7 +216,9 @@ function negatedRequests(told: Told, sentence: Sentence): NarrativeFact[] {
 function oneTotal(facts: NarrativeFact[]): NarrativeFact[] {
   const kept: NarrativeFact[] = []
   for (const one of facts) {
-    const same = kept.find((other) => other.fact === one.fact && other.value === one.value && other.quote === one.quote)
+    const same = kept.find(
+      (other) => other.fact === one.fact && other.value === one.value && other.quote === one.quote,
+    )
     if (same === undefined) kept.push(one)
   }
   return kept

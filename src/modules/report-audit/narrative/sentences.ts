@@ -48,7 +48,8 @@ export interface Sentence {
   at(start: number, end: number): At
 }
 
-const numbering = /^(?:[一二三四五六七八九十]{1,3}[、.,:]|\([一二三四五六七八九十\d]{1,3}\)[、.]?|\d{1,2}[、.](?!\d)|第[一二三四五六七八九十]+部分)/
+const numbering =
+  /^(?:[一二三四五六七八九十]{1,3}[、.,:]|\([一二三四五六七八九十\d]{1,3}\)[、.]?|\d{1,2}[、.](?!\d)|第[一二三四五六七八九十]+部分)/
 const endOfSentence = /[。!?！？]/
 const stopsLine = /[。!?！？;:,、]$/
 
@@ -60,7 +61,8 @@ export function sentencesOf(paragraphs: readonly Paragraph[]): Sentence[] {
   for (const [number, block] of joinLines(paragraphs).entries()) {
     if (block.section !== section) {
       section = block.section
-      heading = section === 3 ? 'requests' : section === 4 ? 'remedies' : section === 2 ? 'publications' : null
+      heading =
+        section === 3 ? 'requests' : section === 4 ? 'remedies' : section === 2 ? 'publications' : null
     }
     const own = isHeading(block.text)
     if (own) {
@@ -81,7 +83,12 @@ export function sentencesOf(paragraphs: readonly Paragraph[]): Sentence[] {
       // 「（二）依申请公开情况。2023年……」: the first short sentence is the heading of the rest of its paragraph.
       if (!own && numbering.test(sentence.text)) {
         const first = sentence.clauses[0]?.text ?? ''
-        const title = sentence.quantities.length === 0 && sentence.text.length <= 34 ? sentence.text : first.length <= 22 ? first : ''
+        const title =
+          sentence.quantities.length === 0 && sentence.text.length <= 34
+            ? sentence.text
+            : first.length <= 22
+              ? first
+              : ''
         if (title !== '') heading = topicOf(title) ?? (sentence.text.length <= 34 ? 'other' : heading)
       }
       sentences.push({ ...sentence, heading })
@@ -158,8 +165,14 @@ function compact(source: string): { text: string; at: number[] } {
 function isHeading(text: string): boolean {
   if (text.length > 44 || endOfSentence.test(text.slice(0, -1))) return false
   const bare = text.replace(endOfSentence, '')
-  if (numbering.test(text)) return bare.length <= 40 && !/\d+(?:余|多)?[件条份篇]/.test(bare) && !/,/.test(bare)
-  return bare === text && bare.length <= 20 && !/[,;:]/.test(bare) && /(?:公开|情况|方面|工作|管理|建设|保障|事项)$/.test(bare)
+  if (numbering.test(text))
+    return bare.length <= 40 && !/\d+(?:余|多)?[件条份篇]/.test(bare) && !/,/.test(bare)
+  return (
+    bare === text &&
+    bare.length <= 20 &&
+    !/[,;:]/.test(bare) &&
+    /(?:公开|情况|方面|工作|管理|建设|保障|事项)$/.test(bare)
+  )
 }
 
 /** Numbers that count nothing here are covered by □ of the same length, so that offsets stay. */
@@ -185,8 +198,10 @@ function cover(text: string): string {
 const unitAfter =
   /^(?:余|多|来|左右)?(万元|亿元|元|%|件次|人次|场次|条次|余人|件|条|份|篇|项|则|个|起|宗|例|次|人|名|场|期|部|册|块|张|幅|套|家|户|处|台|类|批|天|日|字|页|分|页|倍|篇次|辆|种|轮|讲|课时|小时)?/
 
-const plannedAhead =
-  /下一步|今后|明年|来年|力争|争取|拟(?:于|在|定)|计划(?:于|在|完成|公开|开展)|^(?:若|如果|如有|凡|对于?未|因未)|应当|要求各|不少于|不低于|不得少于/
+/** From here on the sentence speaks of what is still to come. */
+const ahead = /下一步|今后|明年|来年|力争|争取|拟(?:于|在|定)|计划(?:于|在|完成|公开|开展)|工作(?:目标|打算)/
+/** Only this clause is a condition or a rule. */
+const condition = /^(?:若|如果|如有|凡|对于?未|因未)|应当|要求各|不少于|不低于|不得少于|不超过/
 
 function cut(
   block: Block,
@@ -201,23 +216,32 @@ function cut(
   const plain = cover(text)
   const clauses: Clause[] = []
   let start = 0
+  let future = false
   const close = (end: number) => {
     if (end > start) {
       const words = text.slice(start, end)
-      clauses.push({ text: words, start, end, planned: plannedAhead.test(words) })
+      future ||= ahead.test(words)
+      clauses.push({ text: words, start, end, planned: future || condition.test(words) })
     }
     start = end + 1
   }
   for (let at = 0; at < text.length; at += 1) {
     const sign = text[at] ?? ''
     if (!/[,;()。!?！？]/.test(sign)) continue
-    if (sign === ',' && /^\d,\d{3}(?!\d)/.test(text.slice(at - 1, at + 5)) && /^\d{1,3}$/.test(/\d+$/.exec(text.slice(0, at))?.[0] ?? '')) continue
+    if (
+      sign === ',' &&
+      /^\d,\d{3}(?!\d)/.test(text.slice(at - 1, at + 5)) &&
+      /^\d{1,3}$/.test(/\d+$/.exec(text.slice(0, at))?.[0] ?? '')
+    )
+      continue
     close(at)
   }
   close(text.length)
   const quantities: Quantity[] = []
   const numbers = findNumbers(plain).filter((number) => !number.ordinal)
-  const ends = numbers.map((number) => number.end + (unitAfter.exec(plain.slice(number.end))?.[0].length ?? 0))
+  const ends = numbers.map(
+    (number) => number.end + (unitAfter.exec(plain.slice(number.end))?.[0].length ?? 0),
+  )
   for (const [index, number] of numbers.entries()) {
     const clause = clauses.findIndex((one) => number.start >= one.start && number.start < one.end)
     const holder = clauses[clause]
