@@ -127,3 +127,11 @@ export const otherMatters =
 /** The words of a negation: nothing received, nothing happened. */
 export const negation =
   /(?:尚|暂|均|也|还|并|从)?(?:未曾?(?:收到|接到|受理|办理|发生|产生|出现|涉及|有|接收|收取|承办|收)|没有?(?:收到|接到|受理|发生|产生|出现|收取|承办)?|无(?!法|偿|障碍|正当|论|关|线|效|形|需|条件|误|差错|违|公害|烟|人机|处|锡|为|极|棣|极县)|不存在|零(?=申请|收费|复议|诉讼|投诉|受理|发生|结转))/g
+
+/** A label of a statutory table that a reader left among the paragraphs: it tells nothing. */
+export function isTableLabel(sentence: Sentence): boolean {
+  return tableLabel.test(sentence.text)
+}
+
+const tableLabel =
+  /^(?:[一二三四][、.])?(?:本年新收政府信息公开申请数量|上年结转政府信息公开申请数量|本年度办理结果|结转下年度继续办理)|申请人(?:无正当理由)?逾期(?:不补正|未按收费通知)|区分处理的,?只计这一情形|勾稽关系|本年(?:制发|废止|处理决定|收费金额)|^(?:\([一二三四五六七]\))?(?:予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|总计)[\d\s]*$|^\d[.、](?:属于|危及|保护|本机关不掌握|没有现成|补正后|信访举报|重复申请|要求|无正当|其他法律)/

@@ -1,6 +1,6 @@
 import type { NarrativeFact } from '../../../law/report-form/model.ts'
 import type { Told } from './facts.ts'
-import { fact, negation, topicAt } from './facts.ts'
+import { fact, isTableLabel, negation, topicAt } from './facts.ts'
 
 const feeNoun = /信息处理费|(?:政府)?信息公开(?:处理)?费|处理费|收费|费用|任何费/
 const wan = 10_000
@@ -12,6 +12,7 @@ export function feeFacts(told: Told): NarrativeFact[] {
     if (made) facts.push(made)
   }
   for (const sentence of told.sentences) {
+    if (sentence.section === 0 || isTableLabel(sentence)) continue
     if (sentence.section === 5 || sentence.section === 2) continue
     for (const [index, clause] of sentence.clauses.entries()) {
       if (clause.planned) continue

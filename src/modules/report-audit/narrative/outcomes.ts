@@ -1,6 +1,6 @@
 import type { NarrativeFact } from '../../../law/report-form/model.ts'
 import type { Told } from './facts.ts'
-import { fact, negation, topicAt } from './facts.ts'
+import { fact, isTableLabel, negation, topicAt } from './facts.ts'
 import type { Quantity, Sentence } from './sentences.ts'
 
 /** Outcome groups of table three as the text names them; subsets (信息不存在, 国家秘密) are not the whole group. */
@@ -17,6 +17,7 @@ const groups: readonly (readonly [string, RegExp])[] = [
 export function outcomeFacts(told: Told): NarrativeFact[] {
   const facts: NarrativeFact[] = []
   for (const sentence of told.sentences) {
+    if (sentence.section === 0 || isTableLabel(sentence)) continue
     if (sentence.section === 5 || sentence.section === 2) continue
     for (const quantity of sentence.quantities) {
       const id = outcomeOf(sentence, quantity)

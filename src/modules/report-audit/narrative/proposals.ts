@@ -1,6 +1,6 @@
 import type { NarrativeFact } from '../../../law/report-form/model.ts'
 import type { Told } from './facts.ts'
-import { fact, negation } from './facts.ts'
+import { fact, isTableLabel, negation } from './facts.ts'
 import type { Quantity, Sentence } from './sentences.ts'
 
 type Kind = 'proposalsNpc' | 'proposalsCppcc' | 'proposals'
@@ -18,6 +18,7 @@ const countedAs = /^(?:|件|条|份|个|项|件次)$/
 export function proposalFacts(told: Told): NarrativeFact[] {
   const facts: NarrativeFact[] = []
   for (const sentence of told.sentences) {
+    if (sentence.section === 0 || isTableLabel(sentence)) continue
     if (sentence.section === 2 || sentence.section === 3 || sentence.section === 5) continue
     if (!/建议|提案/.test(sentence.text) && sentence.heading !== 'proposals') continue
     for (const quantity of sentence.quantities) {

@@ -1,6 +1,6 @@
 import type { NarrativeFact } from '../../../law/report-form/model.ts'
 import type { Told } from './facts.ts'
-import { fact, topicAt } from './facts.ts'
+import { fact, isTableLabel, topicAt } from './facts.ts'
 import type { Quantity, Sentence } from './sentences.ts'
 
 const pieces = /^(?:|条|件|篇|份|项|则|条次|个|部|期|篇次|次)$/
@@ -14,10 +14,15 @@ const matter =
 const notPieces =
   /粉丝|订阅|关注|阅读|点击|浏览|访问|转载|点赞|咨询|留言|群众|培训|会议(?!信息|公开|情况)|演出|活动|检查|横幅|展板|手册|读本|册|传单|宣传(?:单|品|资料|物资|材料|册|页)|答复|办结|受理|收到|申请|建议|提案|来信|信访|热线|制度|栏目\d|科室|人员|企业|错|整改|问题|隐患|死链|断链/
 
+/** The same when a verb of publishing stands before: 「公开提案办理情况11件」 counts pieces. */
+const notObjects =
+  /粉丝|订阅|关注|阅读|点击|浏览|访问|点赞|咨询|演出|活动$|横幅|展板|手册|读本|册|传单|宣传(?:单|品|物资|册|页)|受理|收到|申请|来信|信访|热线|科室|人员|死链|断链|次$/
+
 /** Pieces of information made public: the total, and by channel or kind as the text names it (`published.NAME`). */
 export function publicationFacts(told: Told): NarrativeFact[] {
   const facts: NarrativeFact[] = []
   for (const sentence of told.sentences) {
+    if (sentence.section === 0 || isTableLabel(sentence)) continue
     if (sentence.section > 1 && sentence.section !== 6) continue
     for (const quantity of sentence.quantities) {
       const id = publicationFactOf(sentence, quantity)
@@ -39,10 +44,14 @@ function publicationFactOf(sentence: Sentence, quantity: Quantity): string | nul
     if (!new RegExp(`${verb}`).test(lead) || /申请|复议|诉讼|费/.test(lead)) return null
   }
   if (/建议|提案/.test(lead) && !new RegExp(verb).test(lead)) return null
+  if (/^(?:部分|方面|类别|板块|栏目|平台|渠道)/.test(tail)) return null
   if (/(?:较|比|与)(?:上|去|20\d{2})|同比/.test(lead)) return null
   const bare = stripped(lead)
+  const act = new RegExp(`.*${verb}`).exec(bare)
+  const object = act === null ? '' : bare.slice(act[0].length)
+  const counted = (object.length >= 2 ? object : bare).replace(/政务信息|政府信息|信息公开/g, '')
   if (
-    notPieces.test(bare.replace(/政务信息|政府信息|信息公开/g, '')) ||
+    (object.length >= 2 ? notObjects : notPieces).test(counted) ||
     /率|同比|较|比|增|减|占|不少于|每[天日周月]|至少|设置|开设|设立|调整|制定|修订|印发/.test(bare)
   )
     return null

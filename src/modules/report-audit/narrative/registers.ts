@@ -1,6 +1,6 @@
 import type { NarrativeFact } from '../../../law/report-form/model.ts'
 import type { Told } from './facts.ts'
-import { fact, negation } from './facts.ts'
+import { fact, isTableLabel, negation } from './facts.ts'
 import type { Quantity, Sentence } from './sentences.ts'
 
 const countedAs = /^(?:|件|份|个|部|项|起|宗|例|条|次)$/
@@ -10,6 +10,7 @@ const told2 = /公开|公示|发布|归集|上传|录入|推送|转发|解读|�
 export function registerFacts(told: Told): NarrativeFact[] {
   const facts: NarrativeFact[] = []
   for (const sentence of told.sentences) {
+    if (sentence.section === 0 || isTableLabel(sentence)) continue
     if (sentence.section === 2 || sentence.section === 3 || sentence.section === 5) continue
     for (const quantity of sentence.quantities) {
       const id = registerFactOf(sentence, quantity)

@@ -1,6 +1,6 @@
 import type { NarrativeFact } from '../../../law/report-form/model.ts'
 import type { Told } from './facts.ts'
-import { fact, negation, topicAt } from './facts.ts'
+import { fact, isTableLabel, negation, topicAt } from './facts.ts'
 import type { Quantity, Sentence } from './sentences.ts'
 
 const parts: readonly (readonly [string, RegExp])[] = [
@@ -18,6 +18,7 @@ const disclosure = /信息公开|政务公开|依申请|申请公开/
 export function remedyFacts(told: Told): NarrativeFact[] {
   const facts: NarrativeFact[] = []
   for (const sentence of told.sentences) {
+    if (sentence.section === 0 || isTableLabel(sentence)) continue
     if (sentence.section === 5 || sentence.section === 2) continue
     for (const quantity of sentence.quantities) facts.push(...counted(told, sentence, quantity))
     facts.push(...negated(told, sentence))

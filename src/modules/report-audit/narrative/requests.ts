@@ -1,6 +1,6 @@
 import type { NarrativeFact } from '../../../law/report-form/model.ts'
 import type { Told } from './facts.ts'
-import { fact, negation, otherMatters, topicAt } from './facts.ts'
+import { fact, isTableLabel, negation, otherMatters, topicAt } from './facts.ts'
 import type { Quantity, Sentence } from './sentences.ts'
 
 /** The request as a thing: 政府信息公开申请, 依申请公开, 公开申请. 「因申请行政复议」 is no such thing. */
@@ -18,6 +18,7 @@ const channels =
 export function requestFacts(told: Told): NarrativeFact[] {
   const facts: NarrativeFact[] = []
   for (const sentence of told.sentences) {
+    if (sentence.section === 0 || isTableLabel(sentence)) continue
     if (sentence.section === 5 || sentence.section === 2 || sentence.section === 4) continue
     for (const quantity of sentence.quantities) {
       const id = requestFactOf(sentence, quantity)

@@ -130,6 +130,7 @@ function joinLines(paragraphs: readonly Paragraph[]): Block[] {
       (lastLength >= 22 || /[,、;:]$/.test(open.text)) &&
       !(stopsLine.test(open.text) && /[:;]$/.test(open.text) && numbering.test(plain.text)) &&
       !isHeading(open.text) &&
+      !/(?:年度报告|年报)$|^(?:来源|发布|时间)/.test(open.text) &&
       !numbering.test(plain.text)
     if (!joins || open === null) {
       open = { text: '', source: [], owner: [], paragraphs, section: paragraph.section }
