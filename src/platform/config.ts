@@ -36,6 +36,8 @@ const shape = z.object({
   GONGKAI_WORKERS: z.coerce.number().int().min(0).max(64).default(1),
   GONGKAI_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** on behind a reverse proxy that sets X-Forwarded-*. */
+  /** Requests a minute and address before the answer is 429. */
+  GONGKAI_RATE_PER_MINUTE: z.coerce.number().int().min(10).default(1200),
   GONGKAI_TRUST_PROXY: z.enum(['on', 'off']).default('off'),
 })
 
@@ -57,6 +59,7 @@ export interface Config {
   readonly totp: 'everyone' | 'administrators' | 'nobody'
   readonly workers: number
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  readonly ratePerMinute: number
   readonly trustProxy: boolean
 }
 
@@ -99,6 +102,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     totp: s.GONGKAI_TOTP || (s.GONGKAI_DEMO === 'on' ? 'nobody' : 'administrators'),
     workers: s.GONGKAI_WORKERS,
     logLevel: s.GONGKAI_LOG,
+    ratePerMinute: s.GONGKAI_RATE_PER_MINUTE,
     trustProxy: s.GONGKAI_TRUST_PROXY === 'on',
   }
 }
