@@ -1,0 +1,66 @@
+import type { Migration } from '../../../platform/db/migration.ts'
+
+/** Published reports as read and judged, and what people said of the findings. */
+export const migrations: readonly Migration[] = [
+  {
+    id: 'report-audit-2026-11-24-reports',
+    sql: `
+create table audit_reports (
+  agency_id uuid not null references agencies (agency_id),
+  year int not null,
+  edition int not null default 1,
+  file_name text not null,
+  digest text not null,
+  format text not null,
+  recovered jsonb not null,
+  findings jsonb not null,
+  rules_version text not null,
+  judged_at timestamptz not null,
+  superseded_at timestamptz,
+  primary key (agency_id, year, edition)
+);
+create index audit_reports_year on audit_reports (year, agency_id) where superseded_at is null;
+
+create table audit_triage (
+  agency_id uuid not null,
+  year int not null,
+  finding_key text not null,
+  verdict text not null check (verdict in ('confirmed','dismissed')),
+  reason text not null,
+  decided_by text not null,
+  decided_at timestamptz not null,
+  primary key (agency_id, year, finding_key),
+  foreign key (agency_id) references agencies (agency_id)
+);
+
+create table audit_corrections (
+  agency_id uuid not null,
+  year int not null,
+  cell text not null,
+  value numeric,
+  reason text not null,
+  decided_by text not null,
+  decided_at timestamptz not null,
+  primary key (agency_id, year, cell),
+  foreign key (agency_id) references agencies (agency_id)
+);
+
+create table audit_checks (
+  check_id uuid not null,
+  agency_id uuid,
+  submitted_by text not null,
+  submitted_at timestamptz not null,
+  file_name text not null,
+  digest text not null,
+  state text not null check (state in ('waiting','reading','done','unreadable')),
+  sentence text,
+  recovered jsonb,
+  findings jsonb,
+  finished_at timestamptz,
+  expires_at timestamptz not null,
+  primary key (check_id)
+);
+create index audit_checks_waiting on audit_checks (submitted_at) where state in ('waiting','reading');
+`,
+  },
+]
