@@ -56,6 +56,10 @@ export interface Room {
       ) => Promise<void>
     >
   >
-  /** Adds the room's part of the invented demo county. Run once, on an empty installation, in rooms' order. */
-  readonly seedDemo?: (services: Services) => Promise<void>
+  /**
+   * Fills an empty installation: the room's part of the demo city when `config.demo`, else what it cannot do without (first
+   * administrators). Run at every start in rooms' order; does nothing when its part is already there. Tells progress, gives back lines
+   * for the person at the shell (addresses, one-time passwords).
+   */
+  readonly firstStart?: (services: Services, say: (sentence: string) => void) => Promise<readonly string[]>
 }

@@ -7,6 +7,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { portalFrame } from '../../platform/http/frames.ts'
 import type { Room } from '../../platform/room.ts'
 import type { Services } from '../../platform/services.ts'
 import { apiDocsPage, type ApiDescription } from './docs-page.tsx'
@@ -17,7 +18,11 @@ z.config(z.locales.zhCN())
  * The API shell: version in the address, one error body, a description generated from the rooms' own schemas
  * (OpenAPI 3.1 at /api/openapi.json) and a readable page of it (/api/docs).
  */
-export async function mountApi(app: FastifyInstance, services: Services, rooms: readonly Room[]): Promise<void> {
+export async function mountApi(
+  app: FastifyInstance,
+  services: Services,
+  rooms: readonly Room[],
+): Promise<void> {
   await app.register(async (scope) => {
     scope.setValidatorCompiler(validatorCompiler)
     scope.setSerializerCompiler(serializerCompiler)
@@ -27,7 +32,8 @@ export async function mountApi(app: FastifyInstance, services: Services, rooms: 
         info: {
           title: '公开 Gongkai 接口',
           version: '1',
-          description: '政府信息公开工作系统的接口。出错时统一返回 { "error": { kind, title, reasons, fields } }。',
+          description:
+            '政府信息公开工作系统的接口。出错时统一返回 { "error": { kind, title, reasons, fields } }。',
         },
         servers: [{ url: services.config.publicUrl ?? '/' }],
       },
@@ -40,7 +46,9 @@ export async function mountApi(app: FastifyInstance, services: Services, rooms: 
         schema: {
           summary: '服务状态',
           tags: ['系统'],
-          response: { 200: z.object({ status: z.literal('ok'), today: z.string().describe('今天（北京时间）') }) },
+          response: {
+            200: z.object({ status: z.literal('ok'), today: z.string().describe('今天（北京时间）') }),
+          },
         },
       },
       async () => ({ status: 'ok' as const, today: services.today() }),
@@ -48,7 +56,9 @@ export async function mountApi(app: FastifyInstance, services: Services, rooms: 
     for (const room of rooms) await room.api?.(scope, services)
     scope.get('/api/openapi.json', { schema: { hide: true } }, async () => scope.swagger())
     scope.get('/api/docs', { schema: { hide: true } }, async (request, reply) =>
-      reply.html(apiDocsPage(scope.swagger() as unknown as ApiDescription, request)),
+      reply.html(
+        apiDocsPage(scope.swagger() as unknown as ApiDescription, await portalFrame(services, request)),
+      ),
     )
     scope.get('/api', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/api/docs'))
   })

@@ -1,6 +1,4 @@
-import type { FastifyRequest } from 'fastify'
-import { PortalPage } from '../../platform/html/portal-page.tsx'
-import { renderPage } from '../../platform/html/render-page.ts'
+import { PageHead, PortalPage, renderPage, Section, type PortalFrame } from '../../platform/html/index.ts'
 
 interface Operation {
   readonly summary?: string
@@ -24,7 +22,7 @@ export interface ApiDescription {
 }
 
 /** The description of the API as a page for people: every address, what it wants, what it gives. */
-export function apiDocsPage(description: ApiDescription, request: FastifyRequest): string {
+export function apiDocsPage(description: ApiDescription, frame: PortalFrame): string {
   const groups = new Map<string, { path: string; method: string; operation: Operation }[]>()
   for (const [path, methods] of Object.entries(description.paths ?? {})) {
     for (const [method, operation] of Object.entries(methods)) {
@@ -33,34 +31,33 @@ export function apiDocsPage(description: ApiDescription, request: FastifyRequest
     }
   }
   return renderPage(
-    <PortalPage request={request} title="接口说明" lead={description.info.description ?? ''}>
+    <PortalPage frame={frame} title="接口说明" crumbs={[{ title: '首页', href: '/' }, { title: '接口说明' }]}>
+      <PageHead title="接口说明">{description.info.description ?? ''}</PageHead>
       {[...groups].map(([tag, operations]) => (
-        <section class="section" key={tag}>
-          <h2>{tag}</h2>
-          <div>
-            {operations.map(({ path, method, operation }) => (
-              <article class="endpoint" key={method + path}>
-                <h3>
-                  <code>
-                    {method.toUpperCase()} {path}
-                  </code>
-                </h3>
-                <p>{operation.summary}</p>
-                {operation.description && <p>{operation.description}</p>}
-                {(operation.parameters?.length ?? 0) > 0 && (
-                  <ul>
-                    {operation.parameters?.map((parameter) => (
-                      <li key={parameter.name}>
-                        <code>{parameter.name}</code>
-                        {parameter.required ? '（必填）' : ''} {parameter.description ?? parameter.schema?.description ?? ''}
-                      </li>
-                    ))}
-                  </ul>
-                )}
-              </article>
-            ))}
-          </div>
-        </section>
+        <Section title={tag} key={tag}>
+          {operations.map(({ path, method, operation }) => (
+            <article class="endpoint" key={method + path}>
+              <h3>
+                <code>
+                  {method.toUpperCase()} {path}
+                </code>
+              </h3>
+              <p>{operation.summary}</p>
+              {operation.description && <p>{operation.description}</p>}
+              {(operation.parameters?.length ?? 0) > 0 && (
+                <ul>
+                  {operation.parameters?.map((parameter) => (
+                    <li key={parameter.name}>
+                      <code>{parameter.name}</code>
+                      {parameter.required ? '（必填）' : ''}{' '}
+                      {parameter.description ?? parameter.schema?.description ?? ''}
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </article>
+          ))}
+        </Section>
       ))}
       <p>
         <a href="/api/openapi.json">下载完整描述（OpenAPI 3.1）</a>

@@ -10,6 +10,7 @@ export interface Command {
 
 /** Loaded one at a time, so that `audit` never pays for the server. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.ts')).command,
   clock: async () => (await import('./clock.ts')).command,
   days: async () => (await import('./days.ts')).command,
   fee: async () => (await import('./fee.ts')).command,

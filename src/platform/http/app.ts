@@ -26,7 +26,7 @@ declare module 'fastify' {
 export interface AppOptions {
   readonly services: Services
   /** Draws the page for a refusal or a fault: the door's own look. */
-  readonly drawRefusal: (view: RefusalView, request: FastifyRequest) => string
+  readonly drawRefusal: (view: RefusalView, request: FastifyRequest) => Promise<string>
   /** Requests a minute and address before 429. */
   readonly ratePerMinute?: number
   /** Largest upload in bytes. */
@@ -160,10 +160,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   return app
 
-  function send(request: FastifyRequest, reply: FastifyReply, status: number, view: RefusalView) {
+  async function send(request: FastifyRequest, reply: FastifyReply, status: number, view: RefusalView) {
     if (status === 404 || status >= 500) reply.header('cache-control', 'no-store')
     if (wantsJson(request)) return reply.code(status).send(refusalBody(view))
-    return reply.html(options.drawRefusal(view, request), status)
+    return reply.html(await options.drawRefusal(view, request), status)
   }
 }
 

@@ -65,4 +65,3 @@ declare module '../../../platform/context.ts' {
     audit_checks: AuditChecksTable
   }
 }
-

@@ -1,0 +1,78 @@
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { buildServices } from '../platform/build-services.ts'
+import { fieldCipher, fixedKeys } from '../platform/cipher/field-cipher.ts'
+import { keyFile, openKeyFile } from '../platform/cipher/keys.ts'
+import type { Config } from '../platform/config.ts'
+import type { Log } from '../platform/context.ts'
+import { migrate, migrationsOf } from '../platform/db/migrate.ts'
+import { openDatabase } from '../platform/db/open-database.ts'
+import { folderStore } from '../platform/files/folder-store.ts'
+import { createApp } from '../platform/http/app.ts'
+import { serveAssets, serveLook } from '../platform/html/index.ts'
+import type { Room } from '../platform/room.ts'
+import type { Services } from '../platform/services.ts'
+import { mountApi } from './api/api.ts'
+import { drawRefusal } from './draw-refusal.tsx'
+import { platformMigrations } from './platform-migrations.ts'
+import { rooms as allRooms } from './rooms.ts'
+
+/** What opening an installation tells while it works, for the person who waits. */
+export type Progress = (sentence: string) => void
+
+export interface Installation {
+  readonly services: Services
+  readonly isNew: boolean
+  close(): Promise<void>
+}
+
+/** Opens database, keys, files and rooms: what server, worker and command line have in common. */
+export async function openInstallation(
+  config: Config,
+  log: Log,
+  options: {
+    readonly progress?: Progress
+    readonly rooms?: readonly Room[]
+    readonly migrate?: boolean
+  } = {},
+): Promise<Installation> {
+  const rooms = options.rooms ?? allRooms
+  const say = options.progress ?? (() => undefined)
+  say('正在打开数据库')
+  const database = await openDatabase(config, log)
+  try {
+    if (options.migrate !== false) {
+      const steps = await migrate(database.db, [...platformMigrations, ...migrationsOf(rooms)])
+      if (steps.length > 0) say(`数据库已更新 ${steps.length} 步`)
+    }
+    const services = buildServices({
+      config,
+      db: database.db,
+      files: await folderStore(join(config.dataFolder, 'files')),
+      cipher: fieldCipher(fixedKeys(openKeyFile(keyFile(config.dataFolder), new Date()))),
+      log,
+      rooms,
+    })
+    return { services, isNew: database.isNew, close: () => database.stop() }
+  } catch (error) {
+    await database.stop()
+    throw error
+  }
+}
+
+/** The web application with every room let in. */
+export async function createServer(services: Services): Promise<FastifyInstance> {
+  const app = await createApp({
+    services,
+    drawRefusal: (view, request) => drawRefusal(services, view, request),
+  })
+  app.decorateRequest('standing', null)
+  serveAssets(app)
+  serveLook(app)
+  for (const room of services.rooms) {
+    await room.portal?.(app, services)
+    await room.console?.(app, services)
+  }
+  await mountApi(app, services, services.rooms)
+  return app
+}
