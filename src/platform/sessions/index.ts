@@ -1,0 +1,23 @@
+export * from './request.ts'
+export { passwordProblems, shortestPassword } from './password-rules.ts'
+export { hashPassword, newOneTimePassword } from './passwords.ts'
+export { codeAt, totpAddress, totpPicture } from './second-factor.ts'
+export { digestOf, newToken } from './token.ts'
+export { sessionRefusals } from './refusals.ts'
+export * from './sign-in.ts'
+export * from './own-account.ts'
+export * from './single-sign-on.ts'
+export * from './register.ts'
+export { sessionMigrations } from './store/migrations.ts'
+export {
+  accountById,
+  clearFailures,
+  closeAccount,
+  createAccount,
+  forgetSecondFactor,
+  loginNameOf,
+  setLoginName,
+  setPasswordHash,
+  type Account,
+} from './store/accounts.ts'
+export * from './store/sessions.ts'
