@@ -50,6 +50,7 @@ export function originOf(req: FastifyRequest): Origin {
 export function registerSessions(app: FastifyInstance, services: Services, directory: Directory): void {
   app.decorateRequest('session', null)
   app.decorateRequest('agencyId', null)
+  app.decorateRequest('acting', null)
   app.decorateRequest('actor')
   app.addHook('onRequest', async (req) => {
     req.actor = { kind: 'public' }
@@ -63,6 +64,7 @@ export function registerSessions(app: FastifyInstance, services: Services, direc
       (await directory.actorIn(services.db, session.personId, session.agencyId)) ??
       (await directory.actorIn(services.db, session.personId, null))
     if (!acting) return
+    req.acting = acting
     req.actor = acting.actor
     req.agencyId = acting.agencyId
   })

@@ -21,18 +21,25 @@ import {
 } from './store/accounts.ts'
 import { endSession, openSession, type Origin } from './store/sessions.ts'
 
+/** A person in an agency, as the door needs to know. */
+export interface Acting {
+  readonly actor: Extract<Actor, { kind: 'person' }>
+  readonly agencyId: string
+  readonly agencyName: string
+  /** The person's first role in words, null when there is none. */
+  readonly roleTitle: string | null
+  /** Whether there is another agency to change to. */
+  readonly maySwitch: boolean
+}
+
 /** What sessions ask of the room of agencies: who a person is, and what they may do where. */
 export interface Directory {
   /**
    * The person as actor in an agency.
    * @param agencyId null: the agency where the person works first
-   * @returns null when the person has left, or works nowhere
+   * @returns null when the person has left, or does not work there
    */
-  actorIn(
-    db: Db,
-    personId: string,
-    agencyId: string | null,
-  ): Promise<{ readonly actor: Actor; readonly agencyId: string } | null>
+  actorIn(db: Db, personId: string, agencyId: string | null): Promise<Acting | null>
   isAdministrator(db: Db, personId: string): Promise<boolean>
 }
 

@@ -139,12 +139,14 @@ create table agency_invitations (
   agency_id uuid not null references agencies (agency_id),
   invitation_id uuid not null,
   person_id uuid not null references agency_people (person_id),
-  token_digest text not null unique,
+  token_digest text not null,
   invited_by uuid,
   invited_at timestamptz not null,
   ends_at timestamptz not null,
   used_at timestamptz,
   primary key (agency_id, invitation_id)
-);`,
+);
+create index agency_invitations_token on agency_invitations (token_digest);
+create index agency_invitations_person on agency_invitations (person_id);`,
   },
 ]

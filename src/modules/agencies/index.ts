@@ -1,0 +1,30 @@
+// The only file of this room that another room may import.
+export { agencyKindWords, roleWords } from './words.ts'
+export type { Agency, AgencyKind, Leader, Profile, Section } from './model.ts'
+export {
+  agencyById,
+  agencyBySlug,
+  agencyTree,
+  everyAgency,
+  type AgencyBranch,
+} from './queries/agency-tree.ts'
+export {
+  agenciesFrom,
+  agencyHistory,
+  agencyNameOn,
+  type AgencyHistory,
+  type NamedPeriod,
+} from './queries/agency-history.ts'
+export { agenciesOpenTo, directoryOf } from './queries/acting-person.ts'
+export {
+  presentInstitutionForPublic,
+  profileOf,
+  type PublicInstitution,
+} from './queries/institution.ts'
+export { emailOf, holdersOf, namesOfPeople } from './queries/people-of.ts'
+export { siteFacts } from './queries/site-facts.ts'
+export { completeness, missingFrom } from './rules/completeness.ts'
+export { createAgency } from './commands/create-agency.ts'
+export { editProfile } from './commands/edit-profile.ts'
+export { installAdministrators, type FirstAccount } from './commands/install-administrators.ts'
+export { demoAccounts, type DemoAccount } from './demo/seed-demo.ts'

@@ -1,0 +1,26 @@
+import type { Room } from '../../platform/room.ts'
+import { seedDemo } from './demo/seed-demo.ts'
+import { agencyMigrations } from './store/migrations.ts'
+import { permissionWords } from './words.ts'
+
+/** Agencies, people, roles, and who may do what. */
+export const agenciesRoom: Room = {
+  name: 'agencies',
+  migrations: agencyMigrations,
+  permissions: permissionWords,
+  grants: {
+    'agencies.editTree': ['systemAdministrator'],
+    'agencies.registerPeople': ['systemAdministrator'],
+    'agencies.grantRoles': ['securityAdministrator'],
+    'agencies.readJournal': ['auditAdministrator'],
+    'agencies.seePeople': [
+      'systemAdministrator',
+      'securityAdministrator',
+      'auditAdministrator',
+      'disclosureOfficeHead',
+      'head',
+    ],
+    'agencies.editProfile': ['officer', 'disclosureOfficeHead'],
+  },
+  seedDemo,
+}
