@@ -12,6 +12,8 @@ import { createApp } from '../platform/http/app.ts'
 import { serveAssets, serveLook } from '../platform/html/index.ts'
 import type { Room } from '../platform/room.ts'
 import type { Services } from '../platform/services.ts'
+import { registerSessions } from '../platform/sessions/index.ts'
+import { directoryOf } from '../modules/agencies/index.ts'
 import { mountApi } from './api/api.ts'
 import { drawRefusal } from './draw-refusal.tsx'
 import { platformMigrations } from './platform-migrations.ts'
@@ -67,6 +69,7 @@ export async function createServer(services: Services): Promise<FastifyInstance>
     drawRefusal: (view, request) => drawRefusal(services, view, request),
   })
   app.decorateRequest('standing', null)
+  registerSessions(app, services, directoryOf(services.rooms))
   serveAssets(app)
   serveLook(app)
   for (const room of services.rooms) {

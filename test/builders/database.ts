@@ -15,7 +15,7 @@ import { migrate, migrationsOf } from '../../src/platform/db/migrate.ts'
 import type { Migration } from '../../src/platform/db/migration.ts'
 import { openDb } from '../../src/platform/db/open-db.ts'
 import { folderStore } from '../../src/platform/files/folder-store.ts'
-import { journalMigrations } from '../../src/platform/journal/migrations.ts'
+import { platformMigrations } from '../../src/apps/platform-migrations.ts'
 import type { Room } from '../../src/platform/room.ts'
 import type { Services } from '../../src/platform/services.ts'
 import { keptLog, type LogLine } from './log.ts'
@@ -77,7 +77,7 @@ async function onServer(server: string, run: (client: Client) => Promise<void>):
  */
 export async function testDatabase(migrations: readonly Migration[] | null = []): Promise<TestDatabase> {
   const server = await serverUrl()
-  const steps = migrations === null ? [] : [...journalMigrations, ...migrations]
+  const steps = migrations === null ? [] : [...platformMigrations, ...migrations]
   const template = migrations === null ? null : `template_${sm3(JSON.stringify(steps)).slice(0, 16)}`
   const name = `test_${randomBytes(8).toString('hex')}`
   await onServer(server, async (client) => {

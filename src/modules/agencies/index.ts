@@ -22,7 +22,6 @@ export {
   type PublicInstitution,
 } from './queries/institution.ts'
 export { emailOf, holdersOf, namesOfPeople } from './queries/people-of.ts'
-export { siteFacts } from './queries/site-facts.ts'
 export { completeness, missingFrom } from './rules/completeness.ts'
 export { createAgency } from './commands/create-agency.ts'
 export { editProfile } from './commands/edit-profile.ts'

@@ -42,14 +42,9 @@ const day = (sentence: string) =>
   })
 
 const line = (sentence: string, longest = 100) =>
-  z
-    .string(sentence)
-    .trim()
-    .min(1, sentence)
-    .max(longest, `最多${longest}个字`)
+  z.string(sentence).trim().min(1, sentence).max(longest, `最多${longest}个字`)
 
-const optionalLine = (longest = 200) =>
-  z.string().trim().max(longest, `最多${longest}个字`).default('')
+const optionalLine = (longest = 200) => z.string().trim().max(longest, `最多${longest}个字`).default('')
 
 /** An optional field of a form: left blank means none. */
 const orNone = <T extends z.ZodType>(schema: T) =>
@@ -67,7 +62,12 @@ export const agencyInput = z.object({
     .max(60, '网址名最多60个字符'),
   regionCode: orNone(z.string().regex(/^\d{6}$/, '行政区划代码是6位数字')),
   creditCode: orNone(z.string().regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, '统一社会信用代码是18位')),
-  sortOrder: z.coerce.number('写一个整数').int('写一个整数').min(0, '写一个不小于0的数').max(9999, '最大9999').default(0),
+  sortOrder: z.coerce
+    .number('写一个整数')
+    .int('写一个整数')
+    .min(0, '写一个不小于0的数')
+    .max(9999, '最大9999')
+    .default(0),
   openedOn: day('写成立日期，例如 2019-01-01'),
 })
 export type AgencyInput = z.input<typeof agencyInput>
@@ -114,7 +114,9 @@ export const profileInput = z.object({
   phone,
   fax: phone,
   email: z.union([z.literal(''), z.email('邮箱地址写得不完整')]).default(''),
-  website: z.union([z.literal(''), z.url({ protocol: /^https?$/, error: '网址要以 http:// 或者 https:// 开头' })]).default(''),
+  website: z
+    .union([z.literal(''), z.url({ protocol: /^https?$/, error: '网址要以 http:// 或者 https:// 开头' })])
+    .default(''),
   disclosureOffice: optionalLine(),
   disclosureAddress: optionalLine(),
   disclosureHours: optionalLine(),

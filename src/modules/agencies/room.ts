@@ -1,5 +1,5 @@
 import type { Room } from '../../platform/room.ts'
-import { seedDemo } from './demo/seed-demo.ts'
+import { firstStart } from './first-start.ts'
 import { agencyMigrations } from './store/migrations.ts'
 import { permissionWords } from './words.ts'
 
@@ -22,5 +22,5 @@ export const agenciesRoom: Room = {
     ],
     'agencies.editProfile': ['officer', 'disclosureOfficeHead'],
   },
-  seedDemo,
+  firstStart,
 }

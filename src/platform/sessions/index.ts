@@ -8,7 +8,7 @@ export * from './sign-in.ts'
 export * from './own-account.ts'
 export * from './single-sign-on.ts'
 export * from './register.ts'
-export { sessionMigrations } from './store/migrations.ts'
+export { sessionRoom } from './room.ts'
 export {
   accountById,
   clearFailures,

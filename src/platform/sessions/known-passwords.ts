@@ -42,7 +42,10 @@ const runs = '01234567890abcdefghijklmnopqrstuvwxyz'
 /** Whether the password is one that a guesser tries first. */
 export function isCommonPassword(password: string): boolean {
   const lower = password.toLowerCase()
-  if (whole.has(lower) || [...whole].some((known) => lower.startsWith(known) && lower.length - known.length <= 3))
+  if (
+    whole.has(lower) ||
+    [...whole].some((known) => lower.startsWith(known) && lower.length - known.length <= 3)
+  )
     return true
   const letters = lower.replace(/[^a-z]/g, '')
   if (words.has(letters)) return true

@@ -6,7 +6,14 @@ import { sessionRefusals } from './refusals.ts'
 import type { Session } from './request.ts'
 import { newRecoveryCodes, newTotpSecret, recoveryDigest, stepOfCode } from './second-factor.ts'
 import { checkNewPassword, enter, isRequired, type Directory, type SignInResult } from './sign-in.ts'
-import { accountById, countAttempt, clearFailures, forgetSecondFactor, setPasswordHash, type Account } from './store/accounts.ts'
+import {
+  accountById,
+  countAttempt,
+  clearFailures,
+  forgetSecondFactor,
+  setPasswordHash,
+  type Account,
+} from './store/accounts.ts'
 import { endSession, endSessions, type Origin } from './store/sessions.ts'
 
 /**

@@ -3,6 +3,12 @@ import { failuresBeforeLock, lockMinutes } from './store/accounts.ts'
 
 /** Every way sign-in and accounts say no. One sentence for all failures of sign-in: it must not tell whether the name exists. */
 export const sessionRefusals = {
+  'sessions.signIn.first': { code: 'sessions.signIn.first', sentence: '请先登录。' },
+  'sessions.permission.missing': {
+    code: 'sessions.permission.missing',
+    sentence: '你在这个机关没有办这件事的权限。',
+    help: '需要的话，请安全管理员授予角色。',
+  },
   'sessions.signIn.refused': {
     code: 'sessions.signIn.refused',
     sentence: `用户名或密码不对，或者账号正在锁定。连续${failuresBeforeLock}次不对，账号锁定${lockMinutes}分钟。`,

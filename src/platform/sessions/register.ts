@@ -2,6 +2,8 @@ import type {} from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Services } from '../services.ts'
 import { Forbidden } from '../refusals.ts'
+import type {} from '../http/frames.ts'
+import { sessionRefusals } from './refusals.ts'
 import type { Session } from './request.ts'
 import { sessionOf, type Origin } from './store/sessions.ts'
 import type { Directory } from './sign-in.ts'
@@ -50,7 +52,6 @@ export function originOf(req: FastifyRequest): Origin {
 export function registerSessions(app: FastifyInstance, services: Services, directory: Directory): void {
   app.decorateRequest('session', null)
   app.decorateRequest('agencyId', null)
-  app.decorateRequest('acting', null)
   app.decorateRequest('actor')
   app.addHook('onRequest', async (req) => {
     req.actor = { kind: 'public' }
@@ -64,11 +65,29 @@ export function registerSessions(app: FastifyInstance, services: Services, direc
       (await directory.actorIn(services.db, session.personId, session.agencyId)) ??
       (await directory.actorIn(services.db, session.personId, null))
     if (!acting) return
-    req.acting = acting
+    req.standing = {
+      personName: acting.actor.name,
+      role: acting.roleTitle,
+      agencyName: acting.agencyName,
+      mayAgencySwitch: acting.maySwitch,
+    }
     req.actor = acting.actor
     req.agencyId = acting.agencyId
   })
+  app.addHook('onRequest', async (req, reply) => {
+    const route = req.routeOptions.url
+    const isStaffPage = route === '/console' || route?.startsWith('/console/') === true
+    if (!isStaffPage || req.standing !== null || openPages.some((open) => route.startsWith(open)))
+      return undefined
+    const back = req.method === 'GET' ? `?back=${encodeURIComponent(req.url)}` : ''
+    return reply.redirect(`${signInPage}${back}`, 303)
+  })
 }
+
+export const signInPage = '/console/sign-in'
+
+/** Console pages for people who are not signed in yet. All others send them to the sign-in page first. */
+const openPages = [signInPage, '/console/invitations']
 
 /** What a staff page needs to know about who asks. */
 export interface StaffRequest {
@@ -80,28 +99,13 @@ export interface StaffRequest {
 /**
  * The signed-in person of a request.
  * @param permission one the person must hold
- * @throws SignInFirst when nobody is signed in, Forbidden when the permission is missing
+ * @throws Forbidden when nobody is signed in or the permission is missing
  */
 export function staffOf(req: FastifyRequest, permission?: string): StaffRequest {
   const { session, actor, agencyId } = req
   if (!session || session.stage !== 'full' || actor.kind !== 'person' || agencyId === null)
-    throw new SignInFirst()
+    throw new Forbidden([sessionRefusals['sessions.signIn.first']])
   if (permission !== undefined && !actor.permissions.has(permission))
-    throw new Forbidden([
-      {
-        code: 'sessions.permission.missing',
-        sentence: '你在这个机关没有办这件事的权限。',
-        help: '需要的话，请安全管理员授予角色。',
-      },
-    ])
+    throw new Forbidden([sessionRefusals['sessions.permission.missing']])
   return { session, actor, agencyId }
-}
-
-/** Nobody is signed in. The door sends a page to sign-in and answers an API call with 401. */
-export class SignInFirst extends Error {
-  override readonly name = 'SignInFirst'
-  readonly statusCode = 401
-  constructor() {
-    super('请先登录。')
-  }
 }

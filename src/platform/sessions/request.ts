@@ -1,5 +1,4 @@
 import type { Actor } from '../context.ts'
-import type { Acting } from './sign-in.ts'
 
 /** How far a sign-in has come. Only `full` makes the person the actor of a request. */
 export type SessionStage = 'full' | 'secondFactor' | 'enrolSecondFactor' | 'newPassword'
@@ -25,7 +24,5 @@ declare module 'fastify' {
     actor: Actor
     /** The agency acted for, null for the public. */
     agencyId: string | null
-    /** The signed-in person in words, for the head of console pages; null for the public. */
-    acting: Acting | null
   }
 }

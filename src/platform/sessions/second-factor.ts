@@ -54,5 +54,10 @@ export function newRecoveryCodes(): readonly string[] {
 
 /** The form in which a recovery code is stored and looked up; typing it without the dash or in small letters is fine. */
 export function recoveryDigest(code: string): string {
-  return digestOf(code.normalize('NFKC').toUpperCase().replace(/[^A-Z2-7]/g, ''))
+  return digestOf(
+    code
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/[^A-Z2-7]/g, ''),
+  )
 }

@@ -61,7 +61,8 @@ export function openSingleSignOn(
   now: () => Date,
 ): SingleSignOn {
   const issuer = new URL(settings.issuer)
-  const isLoopback = issuer.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(issuer.hostname)
+  const isLoopback =
+    issuer.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(issuer.hostname)
   let found: Promise<Configuration> | undefined
   const provider = (): Promise<Configuration> => {
     found ??= discovery(

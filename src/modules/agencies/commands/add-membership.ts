@@ -11,10 +11,7 @@ import { demandHere } from '../store/reach.ts'
  * Lets a person who is registered elsewhere work for this agency too; doing it twice only renews the post.
  * @throws Invalid, Forbidden, NotFound, Refused (left)
  */
-export async function addMembership(
-  context: Context,
-  input: z.input<typeof membershipInput>,
-): Promise<void> {
+export async function addMembership(context: Context, input: z.input<typeof membershipInput>): Promise<void> {
   const wanted = checked(membershipInput, input)
   demandHere(context, 'agencies.registerPeople', wanted.agencyId)
   const person = await findPerson(context.db, wanted.personId)

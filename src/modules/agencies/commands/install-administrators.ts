@@ -38,8 +38,7 @@ const operator: Actor = { kind: 'operator', name: 'first-start' }
  */
 export async function installAdministrators(services: Services): Promise<readonly FirstAccount[]> {
   const missing: AdministratorRole[] = []
-  for (const role of administratorRoles)
-    if ((await countHolders(services.db, role)) === 0) missing.push(role)
+  for (const role of administratorRoles) if ((await countHolders(services.db, role)) === 0) missing.push(role)
   if (missing.length === 0) return []
   const accounts = await Promise.all(
     missing.map(async (role) => {

@@ -40,7 +40,13 @@ export async function agencyHistory(db: Db, agencyId: string): Promise<AgencyHis
       .innerJoin('agency_names', (join) =>
         join.onRef('agency_names.agency_id', '=', 'agencies.agency_id').on('until_on', 'is', null),
       )
-      .select(['agencies.agency_id as agencyId', 'slug', 'name', 'on_day as onDay', 'agency_successors.basis'])
+      .select([
+        'agencies.agency_id as agencyId',
+        'slug',
+        'name',
+        'on_day as onDay',
+        'agency_successors.basis',
+      ])
       .where(`agency_successors.${mine}`, '=', agencyId)
       .orderBy('name')
       .execute()

@@ -55,11 +55,7 @@ export async function peopleOf(db: Db, agencyId: string): Promise<readonly Staff
 }
 
 /** One person of an agency; undefined when they never worked there. */
-export async function personIn(
-  db: Db,
-  agencyId: string,
-  personId: string,
-): Promise<StaffPerson | undefined> {
+export async function personIn(db: Db, agencyId: string, personId: string): Promise<StaffPerson | undefined> {
   return (await peopleOf(db, agencyId)).find((person) => person.personId === personId)
 }
 

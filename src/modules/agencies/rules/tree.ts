@@ -27,7 +27,8 @@ export function reasonsAgainstParent(
 ): readonly Reason[] {
   const parent = path[0]
   const reasons: Reason[] = []
-  if (!parentsOf[kind].includes(parent?.kind ?? 'none')) reasons.push(agencyRefusals['agencies.tree.wrongParent'])
+  if (!parentsOf[kind].includes(parent?.kind ?? 'none'))
+    reasons.push(agencyRefusals['agencies.tree.wrongParent'])
   if (parent?.closedOn != null) reasons.push(agencyRefusals['agencies.tree.closedParent'])
   if (self !== null && path.some((above) => above.agencyId === self))
     reasons.push(agencyRefusals['agencies.tree.circle'])

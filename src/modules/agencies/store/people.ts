@@ -15,13 +15,7 @@ export interface PersonRow {
 export async function findPerson(db: Db, personId: string): Promise<PersonRow | undefined> {
   return db
     .selectFrom('agency_people')
-    .select([
-      'person_id as personId',
-      'name',
-      'duty',
-      'email_sealed as emailSealed',
-      'left_on as leftOn',
-    ])
+    .select(['person_id as personId', 'name', 'duty', 'email_sealed as emailSealed', 'left_on as leftOn'])
     .where('person_id', '=', personId)
     .executeTakeFirst()
 }
