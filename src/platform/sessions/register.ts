@@ -1,8 +1,6 @@
-import type {} from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Services } from '../services.ts'
 import { Forbidden } from '../refusals.ts'
-import type {} from '../http/frames.ts'
 import { sessionRefusals } from './refusals.ts'
 import type { Session } from './request.ts'
 import { sessionOf, type Origin } from './store/sessions.ts'
