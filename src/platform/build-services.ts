@@ -6,6 +6,7 @@ import type { FieldCipher, FileStore, Log, Tables } from './context.ts'
 import { outboxFolder } from './mail/outbox-folder.ts'
 import type { Mailer } from './mail/mailer.ts'
 import { smtpMailer } from './mail/smtp.ts'
+import type { Subscriptions } from './jobs/outbox.ts'
 import type { Room } from './room.ts'
 import { runCommand, type CommandGround } from './run-command.ts'
 import type { Services } from './services.ts'
@@ -34,8 +35,15 @@ export function buildServices(parts: ServiceParts): Services {
     (config.smtpUrl === null
       ? outboxFolder(join(config.dataFolder, 'outbox'), config.mailFrom, now)
       : smtpMailer(config.smtpUrl, config.mailFrom))
-  const subscribed = new Set(rooms.flatMap((room) => Object.keys(room.onJournal ?? {})))
-  const ground: CommandGround = { db, files, cipher, log, subscribed, now, today }
+  const ground: CommandGround = {
+    db,
+    files,
+    cipher,
+    log,
+    subscriptions: subscriptionsOf(rooms),
+    now,
+    today,
+  }
   return {
     config,
     db,
@@ -55,4 +63,12 @@ function onDay(day: string, at: Date): Date {
   const shiftDays =
     (Date.parse(`${plainDay(day)}T00:00:00Z`) - Date.parse(`${beijingDay(at)}T00:00:00Z`)) / 86_400_000
   return new Date(at.getTime() + shiftDays * 86_400_000)
+}
+
+function subscriptionsOf(rooms: readonly Room[]): Subscriptions {
+  const found = new Map<string, string[]>()
+  for (const room of rooms)
+    for (const verb of Object.keys(room.onJournal ?? {}))
+      found.set(verb, [...(found.get(verb) ?? []), room.name])
+  return found
 }

@@ -17,9 +17,14 @@ export interface ToDo {
 /** A job: a queue fed by the outbox or by a schedule. It contains no rule and is safe twice. */
 export interface Job {
   readonly queue: string
-  /** Cron in Beijing time, for sweeps. */
+  /** Cron in Beijing time, for sweeps. It also runs once a day at the worker's start, for machines that are off at night. */
   readonly schedule?: string
-  run(context: Context, payload: Readonly<Record<string, unknown>>): Promise<void>
+  /** How many of this queue one worker does at a time; 1 unless said. */
+  readonly parallel?: number
+  /** Minutes after which a job is taken for lost with its worker and begun again; 5 unless said. */
+  readonly longestMinutes?: number
+  /** The context's transaction commits together with the job's end. What cannot be rolled back (mail) goes through services. */
+  run(context: Context, payload: Readonly<Record<string, unknown>>, services: Services): Promise<void>
 }
 
 export interface NavItem {
@@ -45,6 +50,8 @@ export interface Room {
   readonly portalNav?: readonly NavItem[]
   readonly consoleNav?: readonly NavItem[]
   readonly jobs?: readonly Job[]
+  /** After a rotation of keys: seals again, with the present key, up to `limit` fields that an older key sealed; how many it did. */
+  readonly reseal?: (context: Context, limit: number) => Promise<number>
   readonly toDo?: (context: Context, actor: Actor) => Promise<readonly ToDo[]>
   /** Subscriptions to journal verbs of lower rooms, delivered by the worker after commit. */
   readonly onJournal?: Readonly<

@@ -48,7 +48,7 @@ test('a command’s rows, journal and messages appear together', async () => {
     .orderBy('queue')
     .execute()
   assert.deepEqual(messages, [
-    { queue: 'journal', key: 'a 1', payload: { agencyId: 'a', number: 1, verb: 'write-note' } },
+    { queue: 'platform.journal', key: 'a 1 notes', payload: { room: 'notes', agencyId: 'a', number: 1 } },
     { queue: 'print', key: 'note 1', payload: { id: 1 } },
   ])
 })

@@ -13,7 +13,7 @@ import type {
 import { isConnectionLoss } from './db/connection-loss.ts'
 import { appendJournal } from './journal/append-journal.ts'
 import { installationChain } from './journal/entry.ts'
-import { storeMessages, subscriptionMessages } from './jobs/outbox.ts'
+import { storeMessages, subscriptionMessages, type Subscriptions } from './jobs/outbox.ts'
 import { Unavailable } from './refusals.ts'
 
 /** What commands are built from. */
@@ -22,8 +22,8 @@ export interface CommandGround {
   readonly files: FileStore
   readonly cipher: FieldCipher
   readonly log: Log
-  /** Verbs that some room subscribes to: their entries become messages. */
-  readonly subscribed: ReadonlySet<string>
+  /** Journal verbs that rooms subscribe to: their entries become messages. */
+  readonly subscriptions: Subscriptions
   now(): Date
   today(): PlainDay
 }
@@ -99,7 +99,7 @@ async function runOnce<T>(
       if (messages.length > 0) await storeMessages(transaction, chain, now, messages)
       if (entries.length > 0) {
         const links = await appendJournal(transaction, actor, now, entries)
-        const news = subscriptionMessages(links, ground.subscribed)
+        const news = subscriptionMessages(links, ground.subscriptions)
         if (news.length > 0) await storeMessages(transaction, chain, now, news)
       }
       return result

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabase } from '../../../test/builders/database.ts'
-import { journalMigrations } from '../journal/migrations.ts'
+import { platformMigrations } from './platform-migrations.ts'
 import { CannotOpenDatabase } from './cannot-open.ts'
 import { migrate, migrationsOf } from './migrate.ts'
 import { tenantKeyProblems } from './tenant-keys.ts'
@@ -56,7 +56,7 @@ test('every key of the platform’s own tables leads with the agency; one that d
   try {
     assert.deepEqual(await tenantKeyProblems(own.db), [])
     await migrate(own.db, [
-      ...journalMigrations,
+      ...platformMigrations,
       {
         id: 'z',
         sql: 'create table z_case (id int primary key, agency_id text); create table z_loose (n int)',

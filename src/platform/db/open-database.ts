@@ -61,7 +61,8 @@ async function checkExternal(url: string): Promise<void> {
     await client.connect()
     const { rows } = await client.query<{ version: number; encoding: string; writable: boolean }>(
       `select current_setting('server_version_num')::int / 10000 as version, current_setting('server_encoding') as encoding,
-              not pg_is_in_recovery() and has_schema_privilege('public', 'create') as writable`,
+              not pg_is_in_recovery() and has_schema_privilege('public', 'create')
+                and has_database_privilege(current_database(), 'create') as writable`,
     )
     const found = rows[0]
     if (!found) return
@@ -75,7 +76,7 @@ async function checkExternal(url: string): Promise<void> {
       )
     if (!found.writable)
       throw new CannotOpenDatabase(
-        '外部数据库不能写入：它是只读的备库，或者用户没有在 public 模式里建表的权限。请连接主库，并执行 grant create on schema public to 用户。',
+        '外部数据库不能写入：它是只读的备库，或者用户没有建表的权限。请连接主库，并让这个用户成为库的所有者（alter database 库名 owner to 用户）。',
       )
   } catch (error) {
     if (error instanceof CannotOpenDatabase) throw error

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../context.ts'
 
 /** Tables of the installation as a whole; every other table belongs to agencies. */
-const installationTables: readonly string[] = ['migrations_done', 'installation']
+const installationTables: readonly string[] = ['migrations_done', 'installation', 'site_settings']
 
 /**
  * Looks for keys that do not lead with the agency, which would keep the tables from being spread over machines.

@@ -16,7 +16,7 @@ declare module '../context.ts' {
 }
 
 /** The queue that carries journal entries to the rooms that subscribe to their verbs. */
-export const journalQueue = 'journal'
+export const journalQueue = 'platform.journal'
 
 /** Stores messages in the command's transaction; one with the same agency, queue and key is there already and is left alone. */
 export async function storeMessages(
@@ -43,16 +43,29 @@ export async function storeMessages(
     .execute()
 }
 
-/** The messages that tell subscribers of journal entries; the place in the chain is the key. */
+/** Which rooms subscribe to a journal verb. */
+export type Subscriptions = ReadonlyMap<string, readonly string[]>
+
+/** What a message to a subscriber carries: the room, and the place in the chain. */
+export interface JournalNews {
+  readonly room: string
+  readonly agencyId: string
+  readonly number: number
+}
+
+/** The messages that tell subscribers of journal entries: one for each room, so that one room's failure is not the others'. */
 export function subscriptionMessages(
   links: readonly JournalRow[],
-  subscribed: ReadonlySet<string>,
+  subscriptions: Subscriptions,
 ): readonly OutboxMessage[] {
-  return links
-    .filter((link) => subscribed.has(link.verb))
-    .map((link) => ({
-      queue: journalQueue,
-      key: `${link.agency_id} ${link.number}`,
-      payload: { agencyId: link.agency_id, number: link.number, verb: link.verb },
-    }))
+  return links.flatMap((link) =>
+    (subscriptions.get(link.verb) ?? []).map((room) => {
+      const news: JournalNews = { room, agencyId: link.agency_id, number: link.number }
+      return {
+        queue: journalQueue,
+        key: `${link.agency_id} ${link.number} ${room}`,
+        payload: { ...news },
+      }
+    }),
+  )
 }

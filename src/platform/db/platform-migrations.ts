@@ -1,7 +1,8 @@
-import type { Migration } from '../db/migration.ts'
+import { siteMigrations } from '../http/site.ts'
+import type { Migration } from './migration.ts'
 
-/** The journal and the outbox belong to the platform: every command writes them. */
-export const journalMigrations: readonly Migration[] = [
+/** The platform's own tables, which come before every room's: every command writes its journal and its outbox. */
+export const platformMigrations: readonly Migration[] = [
   {
     id: 'journal-2026-11-24-chain',
     sql: `
@@ -74,4 +75,5 @@ export const journalMigrations: readonly Migration[] = [
       create index outbox_sent on outbox (sent_at) where sent_at is not null;
     `,
   },
+  ...siteMigrations,
 ]
