@@ -41,7 +41,7 @@ test('the manual lists every refusal code of the rooms, and no other', () => {
   assert.deepEqual(
     { missing, stale },
     { missing: [], stale: [] },
-    'docs/operating/refusals.md is the manual page of the codes: run node scripts/refusals-manual.mjs.',
+    'docs/operating/refusals.md is the manual page of the codes: run node scripts/write-refusals.mjs.',
   )
 })
 
