@@ -1,13 +1,17 @@
 import type { PlainDay } from '../../law/calendar/plain-day.ts'
-import { classes, type Children } from './trusted.ts'
+import { classes, drawings, type Children } from './trusted.ts'
 import { When } from './when.tsx'
+
+/** Tags and due days are few in kind and many on a page. */
+const kept = drawings(5000)
 
 /** good in force, passed · warn doubt, soon · bad wrong, over · wait on others · info · void repealed · plain under way */
 export type TagKind = 'good' | 'warn' | 'bad' | 'wait' | 'info' | 'void' | 'plain'
 
 /** Status as word, shape and colour, in that order of importance. */
 export function Tag({ kind = 'plain', children }: { readonly kind?: TagKind; readonly children: Children }) {
-  return <span class={classes('tag', kind !== 'plain' && `is-${kind}`)}>{children}</span>
+  const tag = () => <span class={classes('tag', kind !== 'plain' && `is-${kind}`)}>{children}</span>
+  return typeof children === 'string' ? kept(`${kind} ${children}`, tag) : tag()
 }
 
 interface NoticeProps {
@@ -75,7 +79,7 @@ interface DueProps {
 
 /** Days left in words, with the day. */
 export function Due({ state, says, on, before }: DueProps) {
-  return (
+  return kept(`due ${state} ${says} ${before ?? ''} ${on ?? ''}`, () => (
     <span class={classes('due', state !== 'plain' && `is-${state}`)}>
       <b>{says}</b>
       {on && (
@@ -85,7 +89,7 @@ export function Due({ state, says, on, before }: DueProps) {
         </span>
       )}
     </span>
-  )
+  ))
 }
 
 interface EmptyProps {

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { jsxTemplate } from 'preact/jsx-runtime'
-import { renderToString } from 'preact-render-to-string'
+import { escapeText, toMarkup } from './to-markup.ts'
 
 /**
  * Markup that is put into the page as it stands. This file is the only door for it: everything else is escaped.
@@ -12,8 +12,8 @@ export function trusted(markup: string): VNode {
 
 /** Draws once what never changes (icons, the mark); each call of the answer copies the string into a page. */
 export function prerender(node: VNode): () => VNode {
-  const markup = renderToString(node)
-  return () => trusted(markup)
+  const drawn = trusted(toMarkup(node))
+  return () => drawn
 }
 
 /**
@@ -21,15 +21,15 @@ export function prerender(node: VNode): () => VNode {
  * @param limit how many are kept
  */
 export function drawings(limit: number): (key: string, draw: () => VNode) => VNode {
-  const kept = new Map<string, string>()
+  const kept = new Map<string, VNode>()
   return (key, draw) => {
-    let markup = kept.get(key)
-    if (markup === undefined) {
-      markup = renderToString(draw())
+    let drawn = kept.get(key)
+    if (drawn === undefined) {
+      drawn = trusted(toMarkup(draw()))
       if (kept.size >= limit) kept.delete(kept.keys().next().value as string)
-      kept.set(key, markup)
+      kept.set(key, drawn)
     }
-    return trusted(markup)
+    return drawn
   }
 }
 
@@ -41,4 +41,9 @@ export function classes(...names: (string | false | null | undefined)[]): string
   let joined = ''
   for (const name of names) if (name) joined = joined === '' ? name : `${joined} ${name}`
   return joined === '' ? undefined : joined
+}
+
+/** One attribute as markup, escaped; nothing when there is no value. For the few hot loops that join markup themselves. */
+export function attribute(name: string, value: string | undefined): string {
+  return value === undefined ? '' : ` ${name}="${escapeText(value)}"`
 }
