@@ -1,0 +1,146 @@
+import { type DocTree, UnreadableDocument } from '../../../documents/tree.ts'
+import type {
+  FormVersion,
+  Observation,
+  Paragraph,
+  RecoveredReport,
+  ReportTables,
+  TableId,
+} from '../../../law/report-form/model.ts'
+import { identify } from './identity.ts'
+import { type PrintedRow, printedRows } from './printed-rows.ts'
+import { atOf, type Readings } from './readings.ts'
+import { findRegions, type Region } from './regions.ts'
+import { findSections, type SectionHeading } from './sections.ts'
+import { readTableFour } from './table-four.ts'
+import { readTableThree } from './table-three.ts'
+import { readTableTwo } from './table-two.ts'
+import { type Token, tokensOf } from './tokens.ts'
+
+/** Everything of a report but the facts of its running text. */
+export type ReportWithoutNarrative = Omit<RecoveredReport, 'narrative'>
+
+/**
+ * Recovers tables, sections, paragraphs and identity of one report from its document tree.
+ * @throws UnreadableDocument `notAReport` when the document is something else
+ */
+export function recover(tree: DocTree, file: string): ReportWithoutNarrative {
+  const rows = printedRows(tree)
+  const headings = findSections(rows)
+  const tokens = tokensOf(rows, headings)
+  const regions = findRegions(tokens)
+  const observations: Observation[] = []
+  const chosen = new Map<TableId, Region>()
+  for (const table of ['t2', 't3', 't4'] as const) {
+    const own = regions.filter((region) => region.table === table)
+    const most = own[0]?.anchors.size ?? 0
+    const good = own.filter((region) => region.anchors.size >= most * 0.7).sort((a, b) => a.from - b.from)
+    if (good[0]) chosen.set(table, good[0])
+    for (const other of good.slice(1))
+      observations.push({ code: 'structure.repeatedTable', at: [atOf(tokens[other.from]?.place ?? {}, table)], detail: { table } })
+  }
+  const two = chosen.get('t2')
+  const three = chosen.get('t3')
+  const four = chosen.get('t4')
+  const t2 = two && readTableTwo(tokens, rows, two)
+  const t3 = three && readTableThree(tokens, rows, three)
+  const t4 = four && readTableFour(tokens, rows, four)
+  const tables: ReportTables = { t2: t2?.table ?? null, t3: t3?.table ?? null, t4: t4?.table ?? null }
+  for (const table of ['t2', 't3', 't4'] as const)
+    if (!chosen.has(table)) observations.push({ code: 'structure.missingTable', at: [{ table }], detail: { table } })
+  const first = headings[0]?.row ?? -1
+  const bodyStart = first >= 0 ? first : Math.min(...[...chosen.values()].map((region) => tokens[region.from]?.row ?? 0), rows.length)
+  const identity = identify(tree, rows, bodyStart)
+  if (!isReport(tree, headings, chosen, identity.title)) throw notAReport()
+  const used = rowsInTables(tokens, [...chosen.values()])
+  const readings = [t2?.readings, t3?.readings, t4?.readings].filter((part): part is Readings => part !== undefined)
+  const form = formOf(t2?.form, t3 ? t3.former !== null : undefined, identity.year)
+  return {
+    file,
+    agency: identity.agency,
+    year: identity.year,
+    form,
+    title: identity.title,
+    tables,
+    ...(t2?.former || t3?.former ? { former: { t2: t2?.former ?? null, otherHandled: t3?.former ?? null } } : {}),
+    cells: readings.flatMap((part) => part.cells),
+    sections: headings.map((heading) => ({
+      number: heading.number,
+      printedNumber: heading.printedNumber,
+      title: heading.title,
+      at: { ...atOf(rows[heading.row]?.place ?? {}), section: heading.number },
+    })),
+    paragraphs: paragraphsOf(rows, headings, used, identity.titleRow, identity.signatureRow),
+    observations: [...observations, ...identity.observations, ...readings.flatMap((part) => part.observations)],
+    text: tree.text,
+    links: tree.links.map((link) => ({ href: link.href, text: link.text, at: atOf(link.place) })),
+    hidden: tree.hidden.map((hidden) => ({ text: hidden.text, how: hidden.how, at: atOf(hidden.place) })),
+  }
+}
+
+/** By the headings of table two first, then by the single row （六） of table three, then by the year. */
+function formOf(byTableTwo: FormVersion | undefined, formerRow: boolean | undefined, year: number | null): FormVersion {
+  if (byTableTwo !== undefined) return byTableTwo
+  if (formerRow !== undefined) return formerRow ? '2019' : '2021'
+  return year !== null && year < 2021 ? '2019' : '2021'
+}
+
+function isReport(
+  tree: DocTree,
+  headings: readonly SectionHeading[],
+  chosen: ReadonlyMap<TableId, Region>,
+  title: string | null,
+): boolean {
+  const named = tree.text.match(/政府?[信資]息公[开開]/g)?.length ?? 0
+  if (chosen.size >= 2 || chosen.has('t3')) return true
+  if (headings.length >= 3 || (chosen.size === 1 && headings.length >= 1)) return true
+  return title !== null && named >= 3 && tree.text.length >= 400 && headings.length >= 1
+}
+
+function notAReport(): UnreadableDocument {
+  return new UnreadableDocument(
+    'notAReport',
+    '这份文件不像政府信息公开工作年度报告：没有找到法定表格，也没有找到规定的章节。请确认文件是否选对。',
+  )
+}
+
+function rowsInTables(tokens: readonly Token[], regions: readonly Region[]): Set<number> {
+  const used = new Set<number>()
+  for (const region of regions)
+    for (let index = region.from; index < region.to; index += 1) {
+      const token = tokens[index]
+      if (token && token.kind !== 'prose' && token.kind !== 'heading') used.add(token.row)
+    }
+  return used
+}
+
+const footer = /版权所有|网站地图|备案|ICP|主办单位|承办单位|技术支持|上一篇|下一篇|扫一扫|关闭(?:窗口|本页)|打印本页|网站标识码|公网安备/
+
+/** The running text row by row, each row with the section it stands in. Menus far above the title are left out. */
+function paragraphsOf(
+  rows: readonly PrintedRow[],
+  headings: readonly SectionHeading[],
+  used: ReadonlySet<number>,
+  titleRow: number,
+  signatureRow: number,
+): Paragraph[] {
+  const paragraphs: Paragraph[] = []
+  const headingRows = new Map(headings.map((heading) => [heading.row, heading.number]))
+  const lastHeading = headings.at(-1)?.row ?? -1
+  let section = 0
+  let ended = false
+  for (const [index, row] of rows.entries()) {
+    const heading = headingRows.get(index)
+    if (heading !== undefined) {
+      section = heading
+      continue
+    }
+    if (used.has(index) || row.text.trim() === '') continue
+    if (titleRow > 12 && index < titleRow - 12 && !/来源|时间|日期/.test(row.text)) continue
+    if (index > lastHeading && (index === signatureRow || (section >= 5 && footer.test(row.text)))) ended = true
+    const text = row.text.replaceAll('\t', ' ')
+    const number = ended ? 7 : section
+    paragraphs.push({ text, section: number, at: { ...atOf(row.place), ...(number >= 1 && number <= 6 ? { section: number } : {}) } })
+  }
+  return paragraphs
+}

@@ -1,0 +1,136 @@
+import type { TableId } from '../../../law/report-form/model.ts'
+import type { Token } from './tokens.ts'
+import { statutoryShare, tableAnchors } from './vocabulary.ts'
+
+/** The stretch of the token stream that holds one statutory table. `from` and `to` are token indexes, `to` excluded. */
+export interface Region {
+  readonly table: TableId
+  readonly from: number
+  readonly to: number
+  /** Distinct anchors seen: how sure we are that it is this table. */
+  readonly anchors: ReadonlySet<string>
+}
+
+interface Hit {
+  readonly anchor: string
+  readonly from: number
+  readonly to: number
+}
+
+const needed: Readonly<Record<TableId, number>> = { t2: 4, t3: 5, t4: 3 }
+/** Two hits of one table stand at most so many tokens apart: a row of table three has at most ten. */
+const reach = 90
+
+/** Every stretch that looks like one of the three tables, the best of each kind first. */
+export function findRegions(tokens: readonly Token[]): Region[] {
+  const { text, tokenAt } = labelText(tokens)
+  return (['t2', 't3', 't4'] as const).flatMap((table) => {
+    const hits = hitsOf(text, tokenAt, tableAnchors[table])
+    return clusters(tokens, hits)
+      .map((cluster): Region => {
+        const from = extendBack(tokens, Math.min(...cluster.map((hit) => hit.from)))
+        const to = extendForward(tokens, Math.max(...cluster.map((hit) => hit.to)), table)
+        return { table, from, to, anchors: new Set(cluster.map((hit) => hit.anchor)) }
+      })
+      .filter((region) => region.anchors.size >= needed[table] && holdsValues(tokens, region))
+      .sort((a, b) => b.anchors.size - a.anchors.size || a.from - b.from)
+  })
+}
+
+/** All label keys in a row, so that a label split over lines or set one character a line is found whole. */
+function labelText(tokens: readonly Token[]): { text: string; tokenAt: number[] } {
+  const parts: string[] = []
+  const tokenAt: number[] = []
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind === 'noise') continue
+    if (token.kind === 'value' && token.content.kind === 'blank') continue
+    const part = token.kind === 'label' ? token.key.replace(/^\d+(?=\D)/, '') : '\u0000'
+    parts.push(part)
+    for (let unit = 0; unit < part.length; unit += 1) tokenAt.push(index)
+  }
+  return { text: parts.join(''), tokenAt }
+}
+
+function hitsOf(text: string, tokenAt: readonly number[], anchors: readonly string[]): Hit[] {
+  const hits: Hit[] = []
+  for (const anchor of anchors) {
+    for (let at = text.indexOf(anchor); at >= 0; at = text.indexOf(anchor, at + 1)) {
+      hits.push({ anchor, from: tokenAt[at] ?? 0, to: tokenAt[at + anchor.length - 1] ?? 0 })
+    }
+  }
+  return hits.sort((a, b) => a.from - b.from)
+}
+
+/** Hits that belong together: no section title between them, hardly any prose, not far apart. */
+function clusters(tokens: readonly Token[], hits: readonly Hit[]): Hit[][] {
+  const found: Hit[][] = []
+  let current: Hit[] = []
+  for (const hit of hits) {
+    const last = current.at(-1)
+    if (last !== undefined && !together(tokens, last.to, hit.from, current, hit)) {
+      found.push(current)
+      current = []
+    }
+    current.push(hit)
+  }
+  if (current.length > 0) found.push(current)
+  return found
+}
+
+function together(tokens: readonly Token[], from: number, to: number, current: readonly Hit[], next: Hit): boolean {
+  let prose = 0
+  let count = 0
+  for (let index = from + 1; index < to; index += 1) {
+    const kind = tokens[index]?.kind
+    if (kind === 'heading') return false
+    if (kind === 'prose') prose += 1
+    if (kind !== 'noise') count += 1
+  }
+  if (count > reach) return false
+  // A little prose may be a page footer in the middle of a table; then the second half must bring something new.
+  return prose === 0 || (prose <= 2 && !current.some((hit) => hit.anchor === next.anchor))
+}
+
+function extendBack(tokens: readonly Token[], first: number): number {
+  let from = first
+  while (from > 0 && first - from < 8) {
+    const before = tokens[from - 1]
+    if (before === undefined) break
+    const goesOn =
+      before.kind === 'noise' ||
+      (before.kind === 'label' && statutoryShare(before.key) > 0.5) ||
+      (before.kind === 'value' && before.content.kind === 'blank')
+    if (!goesOn) break
+    from -= 1
+  }
+  return from
+}
+
+/** From the last label on: the values that follow it, and the end of a label that wrapped below its values. */
+function extendForward(tokens: readonly Token[], last: number, table: TableId): number {
+  let to = last + 1
+  let sawValue = false
+  let labels = 0
+  while (to < tokens.length) {
+    const token = tokens[to]
+    if (token === undefined || token.kind === 'heading' || token.kind === 'prose') break
+    if (token.kind === 'label') {
+      if (sawValue && (table !== 't3' || labels >= 2 || statutoryShare(token.key) < 0.6 || token.key.length < 2)) break
+      if (!sawValue && statutoryShare(token.key) < 0.5) break
+      labels += 1
+    }
+    if (token.kind === 'value' && token.content.kind !== 'blank') {
+      if (labels > 0 && sawValue) break
+      sawValue = true
+    }
+    to += 1
+  }
+  return to
+}
+
+/** At least a few cells, filled or blank, stand in it. */
+function holdsValues(tokens: readonly Token[], region: Region): boolean {
+  let values = 0
+  for (let index = region.from; index < region.to; index += 1) if (tokens[index]?.kind === 'value') values += 1
+  return values >= 3
+}

@@ -1,0 +1,217 @@
+import { tableThreeOf } from '../../../law/report-form/empty-tables.ts'
+import { formerOtherRow } from '../../../law/report-form/form-2019.ts'
+import { type CellValue, type T3Column, type T3Row, type TableThree, t3Columns, t3Rows } from '../../../law/report-form/model.ts'
+import { type GridHeading, gridHeadings, linearHeadings } from './grid-columns.ts'
+import type { PrintedRow } from './printed-rows.ts'
+import { atOf, newReadings, noteCell, numberOf, quoteOf, type Readings } from './readings.ts'
+import type { Region } from './regions.ts'
+import { columnsOfLongRow, tiesHold } from './row-columns.ts'
+import { gapOf, matchRows, type RowMatch } from './row-matching.ts'
+import { type Run, runsOf } from './runs.ts'
+import { distributeSeparateRuns, type PlacedRow } from './separate-runs.ts'
+import { t3Form } from '../../../law/report-form/form-2021.ts'
+import { t3Patterns } from './table-three-rows.ts'
+import type { Token } from './tokens.ts'
+import { keyOf } from '../../../text/fold.ts'
+
+export interface ReadTableThree {
+  readonly table: TableThree
+  /** The single row （六）其他处理 of the form of 2019, where it is printed. */
+  readonly former: Record<T3Column, CellValue> | null
+  readonly readings: Readings
+}
+
+const width = t3Columns.length
+
+/** Reads table three out of its region: rows by their labels, columns by order, heading and grid. */
+export function readTableThree(tokens: readonly Token[], rows: readonly PrintedRow[], region: Region): ReadTableThree {
+  const readings = newReadings()
+  const headings = gridHeadings(tokens, rows, region)
+  const headed = new Map(headings.map((heading) => [heading.block, heading.xs]))
+  const cut = runsOf(tokens, rows, region, width, headed)
+  const separate = distributeSeparateRuns(cut.runs, rows)
+  const runs = splitJoinedRows(separate.rest)
+  const placed = [...separate.placed, ...placeByLabel(runs, cut.rest, readings)]
+  const result: { table: TableThree; former: Record<T3Column, CellValue> | null } = { table: tableThreeOf(null), former: null }
+  const layout = layoutOf(placed, linearHeadings(tokens, region, firstValueIndex(tokens, region)))
+  for (const row of placed) fillRow(row, layout, orderOf(row, rows, headings, placed, readings), result, readings)
+  observeMissing(placed, readings, region, tokens)
+  return { ...result, readings }
+}
+
+function firstValueIndex(tokens: readonly Token[], region: Region): number {
+  for (let index = region.from; index < region.to; index += 1)
+    if (tokens[index]?.kind === 'value' && tokens[index]?.content.kind === 'number') return index
+  return region.to
+}
+
+/** A run of two or more whole rows: the row end between them was lost. The first keeps the label, the next have none. */
+function splitJoinedRows(runs: readonly Run[]): Run[] {
+  return runs.flatMap((run) => {
+    const count = run.values.length / width
+    if (run.settled || count < 2 || count > 25 || !Number.isInteger(count)) return [run]
+    return Array.from({ length: count }, (_, index) => ({
+      ...run,
+      labels: index === 0 ? run.labels : [],
+      values: run.values.slice(index * width, (index + 1) * width),
+      joined: true,
+    }))
+  })
+}
+
+function placeByLabel(runs: readonly Run[], rest: readonly Token[], readings: Readings): PlacedRow[] {
+  const texts = runs.map((run, index) => ({
+    before: gapOf(run.labels),
+    after: gapOf(runs[index + 1]?.labels ?? (index === runs.length - 1 ? rest : [])),
+    sameRow: run.sameRow,
+    whole: run.values.length === width,
+  }))
+  return matchRows(texts, t3Patterns).flatMap((match) => {
+    const run = runs[match.run]
+    if (run === undefined || match.pattern.decoy) return []
+    observeLabel(match, run, readings)
+    const byOrder = match.likeness === 0
+    return [
+      {
+        row: match.pattern.id,
+        values: run.values,
+        settled: run.settled,
+        ...(byOrder ? { how: '行名缺失，按法定顺序认定', doubtful: true } : run.joined ? { how: '跨行拼接' } : {}),
+      },
+    ]
+  })
+}
+
+/** An altered label is told; a label cut at its bracket or set with other punctuation is not altered. */
+function observeLabel(match: RowMatch, run: Run, readings: Readings): void {
+  const place = run.labels.at(-1)?.place ?? run.values[0]?.place ?? {}
+  const at = [atOf(place, 't3', match.pattern.id)]
+  const expected = t3Form.find((form) => form.row === match.pattern.id)?.label ?? ''
+  if (match.likeness === 0)
+    readings.observations.push({ code: 'structure.missingLabel', at, detail: { expected } })
+  else if (match.likeness < 1 && !keyOf(expected).startsWith(match.printed))
+    readings.observations.push({
+      code: 'structure.alteredLabel',
+      at,
+      detail: { expected, found: match.printed },
+      quote: quoteOf(run.labels.slice(-1)),
+    })
+}
+
+/** What the number of values in a row means in this document. */
+type Layout = { readonly kind: 'whole' } | { readonly kind: 'some'; readonly columns: readonly (T3Column | null)[] }
+
+function layoutOf(placed: readonly PlacedRow[], heading: readonly T3Column[]): Layout {
+  const sizes = placed.filter((row) => row.columns === undefined).map((row) => row.values.length)
+  if (sizes.length < 5) return { kind: 'whole' }
+  const common = mostCommon(sizes)
+  if (common === width || sizes.filter((size) => size === common).length < sizes.length * 0.9) return { kind: 'whole' }
+  if (common === 1) return { kind: 'some', columns: [heading.length === 1 ? (heading[0] ?? 'total') : 'total'] }
+  if (heading.length === common) return { kind: 'some', columns: heading }
+  if (common === 3 && heading.length === 2 && heading[0] === 'natural' && heading[1] === 'total')
+    return { kind: 'some', columns: ['natural', null, 'total'] }
+  return { kind: 'whole' }
+}
+
+function mostCommon(sizes: readonly number[]): number {
+  const counts = new Map<number, number>()
+  for (const size of sizes) counts.set(size, (counts.get(size) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? width
+}
+
+/**
+ * The order of the columns in the grid a row stands in. Where the heading says another order than the form, the tie
+ * 总计 = sum must agree with it; where it agrees with the form's order only, or with neither, nothing is believed.
+ */
+function orderOf(
+  row: PlacedRow,
+  rows: readonly PrintedRow[],
+  headings: readonly GridHeading[],
+  placed: readonly PlacedRow[],
+  readings: Readings,
+): readonly (T3Column | null)[] {
+  const block = rows[row.values[0]?.row ?? -1]?.block
+  const heading = headings.find((candidate) => candidate.block === block)
+  if (heading === undefined || heading.order.length !== width) return t3Columns
+  if (heading.order.every((column, index) => column === t3Columns[index])) return t3Columns
+  const whole = placed.filter((other) => other.values.length === width && other.values.every((token) => numberOf(token) !== null))
+  const holds = (order: readonly T3Column[]) =>
+    whole.every((other) => tiesHold(t3Columns.map((column) => numberOf(other.values[order.indexOf(column)])), [width]))
+  const telling = whole.some((other) => other.values.some((token) => numberOf(token) !== 0))
+  const byHeading = holds(heading.order)
+  const byForm = holds(t3Columns)
+  if (!readings.observations.some((observation) => observation.code === 'structure.columnOrder'))
+    readings.observations.push({
+      code: 'structure.columnOrder',
+      at: [atOf(row.values[0]?.place ?? {}, 't3')],
+      detail: { found: heading.order.join(' ') },
+    })
+  if (!telling || (byHeading && !byForm)) return heading.order
+  readings.observations.push({ code: 'reading.methodsDisagree', at: [atOf(row.values[0]?.place ?? {}, 't3', row.row)] })
+  return t3Columns.map(() => null)
+}
+
+function fillRow(
+  row: PlacedRow,
+  layout: Layout,
+  order: readonly (T3Column | null)[],
+  result: { table: TableThree; former: Record<T3Column, CellValue> | null },
+  readings: Readings,
+): void {
+  const columns = row.columns ?? columnsFor(row, layout, order)
+  if (columns === null) {
+    readings.observations.push({
+      code: 'structure.raggedRow',
+      at: [atOf(row.values[0]?.place ?? {}, 't3', row.row)],
+      detail: { expected: width, found: row.values.length },
+      quote: quoteOf(row.values),
+    })
+    const long = columnsOfLongRow(row.values.map(numberOf))
+    if (long === null || row.values.some((token) => numberOf(token) === null)) return
+    for (const [index, column] of t3Columns.entries()) {
+      const from = long.from[index]
+      const token = from === undefined ? undefined : row.values[from]
+      if (token) put(row, column, token, result, readings, { how: '本行数值多于栏数，各种对法一致', doubtful: true })
+    }
+    return
+  }
+  for (const [index, token] of row.values.entries()) {
+    const column = columns[index]
+    if (column != null) put(row, column, token, result, readings, {})
+  }
+}
+
+function columnsFor(row: PlacedRow, layout: Layout, order: readonly (T3Column | null)[]): readonly (T3Column | null)[] | null {
+  if (layout.kind === 'some') return row.values.length === layout.columns.length ? layout.columns : null
+  return row.values.length === width ? order : null
+}
+
+function put(
+  row: PlacedRow,
+  column: T3Column,
+  token: Token,
+  result: { table: TableThree; former: Record<T3Column, CellValue> | null },
+  readings: Readings,
+  extra: { how?: string; doubtful?: boolean },
+): void {
+  const value = numberOf(token)
+  if (row.row === formerOtherRow) {
+    result.former ??= Object.fromEntries(t3Columns.map((name) => [name, null])) as Record<T3Column, CellValue>
+    result.former[column] = value
+  } else result.table[row.row as T3Row][column] = value
+  const how = extra.how ?? row.how
+  const doubtful = extra.doubtful ?? row.doubtful
+  noteCell(readings, 't3', row.row, column, { value, token, ...(how ? { how } : {}), ...(doubtful ? { doubtful } : {}) })
+}
+
+function observeMissing(placed: readonly PlacedRow[], readings: Readings, region: Region, tokens: readonly Token[]): void {
+  const seen = new Set(placed.map((row) => row.row))
+  const former = seen.has(formerOtherRow)
+  const start = tokens[region.from]?.place ?? {}
+  if (former) readings.observations.push({ code: 'structure.formerRow', at: [atOf(start, 't3', formerOtherRow)] })
+  for (const row of t3Rows) {
+    if (seen.has(row)) continue
+    if (former && (row === 'otherCorrectionLapsed' || row === 'otherFeeUnpaid' || row === 'otherMisc')) continue
+    readings.observations.push({ code: 'structure.missingRow', at: [atOf(start, 't3', row)], detail: { row } })
+  }
+}
