@@ -153,6 +153,12 @@ export interface RecoveredReport {
   readonly form: FormVersion
   readonly title: string | null
   readonly tables: ReportTables
+  /** What the form of 2019 holds and the contract's tables have no cell for; only where that form was used. */
+  readonly former?: {
+    readonly t2: Readonly<Record<string, CellValue>> | null
+    /** The single row （六）其他处理 of table three. */
+    readonly otherHandled: Readonly<Record<T3Column, CellValue>> | null
+  }
   readonly cells: readonly CellReading[]
   readonly narrative: readonly NarrativeFact[]
   readonly sections: readonly ReportSection[]

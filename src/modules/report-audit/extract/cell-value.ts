@@ -3,7 +3,13 @@ import { parseNumber } from '../../../text/numbers.ts'
 
 /** What one cell says. Blank, a mark (／ — 无) and 0 are different things. */
 export type CellContent =
-  | { readonly kind: 'number'; readonly value: number; readonly how?: NumberHow; readonly unit?: string; readonly chinese?: boolean }
+  | {
+      readonly kind: 'number'
+      readonly value: number
+      readonly how?: NumberHow
+      readonly unit?: string
+      readonly chinese?: boolean
+    }
   | { readonly kind: 'mark' }
   | { readonly kind: 'blank' }
   | { readonly kind: 'text' }
@@ -17,7 +23,10 @@ const plainText: CellContent = { kind: 'text' }
 const marks = /^(?:[-/\\|*×·.、~_]{1,6}|无|空|暂无|没有|\/+|n\/?a|nil|none)$/i
 const units = /^(?:件|项|个|次|条|宗|起|份|部|家|人|例|件次|人次|万元|元|万|亿元|千元)$/
 const amount = '[-+]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?'
-const withRest = new RegExp(`^(共|计|合计|约|近|超过)?\\s*(${amount})\\s*(余|多)?\\s*([^\\d\\s()\\[]{1,3})?\\s*([(\\[].*|其中.*|注[:：].*)?$`, 's')
+const withRest = new RegExp(
+  `^(共|计|合计|约|近|超过)?\\s*(${amount})\\s*(余|多)?\\s*([^\\d\\s()\\[]{1,3})?\\s*([(\\[].*|其中.*|注[:：].*)?$`,
+  's',
+)
 const inYuan = new Map([
   ['万元', 1],
   ['元', 0.0001],
@@ -43,7 +52,13 @@ export function readCell(source: string): CellContent {
   if (unit !== undefined && !units.test(unit)) return plainText
   const value = Number(figures.replaceAll(',', ''))
   const approximate = vague !== undefined || before === '约' || before === '近' || before === '超过'
-  const how = approximate ? 'approximate' : note !== undefined ? 'note' : unit !== undefined ? 'unit' : undefined
+  const how = approximate
+    ? 'approximate'
+    : note !== undefined
+      ? 'note'
+      : unit !== undefined
+        ? 'unit'
+        : undefined
   return { kind: 'number', value, ...(how ? { how } : {}), ...(unit ? { unit } : {}) }
 }
 

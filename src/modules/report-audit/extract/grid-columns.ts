@@ -8,7 +8,11 @@ import type { Token } from './tokens.ts'
 
 const columnKeys: readonly { column: T3Column; keys: readonly string[] }[] = t3ColumnForm.map((form) => ({
   column: form.column,
-  keys: [keyOf(form.label), ...(form.column === 'total' ? ['合计', '总数'] : []), ...(form.column === 'otherOrg' ? ['其它'] : [])],
+  keys: [
+    keyOf(form.label),
+    ...(form.column === 'total' ? ['合计', '总数'] : []),
+    ...(form.column === 'otherOrg' ? ['其它'] : []),
+  ],
 }))
 
 /** Which statutory column a heading names; null when none, or two alike. */
@@ -17,7 +21,8 @@ export function columnOfHeading(key: string): { column: T3Column; exact: boolean
     .map(({ column, keys }) => ({ column, value: Math.max(...keys.map((own) => similarity(own, key))) }))
     .sort((a, b) => b.value - a.value)
   const [best, second] = scored
-  if (best === undefined || best.value < 0.66 || (second !== undefined && second.value > best.value - 0.2)) return null
+  if (best === undefined || best.value < 0.66 || (second !== undefined && second.value > best.value - 0.2))
+    return null
   return { column: best.column, exact: best.value === 1 }
 }
 
@@ -30,7 +35,11 @@ export interface GridHeading {
 }
 
 /** Reads the column headings of table three in every real grid of the region. */
-export function gridHeadings(tokens: readonly Token[], rows: readonly PrintedRow[], region: Region): GridHeading[] {
+export function gridHeadings(
+  tokens: readonly Token[],
+  rows: readonly PrintedRow[],
+  region: Region,
+): GridHeading[] {
   const byBlock = new Map<number, Map<T3Column, number>>()
   const done = new Set<number>()
   for (let index = region.from; index < region.to; index += 1) {

@@ -21,7 +21,8 @@ export interface Identity {
 const agencyEnd =
   /(?:委员会|管委会|工委|人民政府|政府|办公厅|办公室|街道办事处|办事处|管理处|服务中心|管理中心|中心|总局|分局|局|厅|委|院|署|社|部|站|所|总队|支队|大队|海关|银行|公司|集团|学校|大学|学院|医院|联合会|协会|学会|总会|街道|镇|乡|苏木|园区|开发区|高新区|示范区|新区|管理区|处|馆|团|队|会|办)$/
 const yearPart = '(?:(\\d{4})|([〇零一二三四五六七八九]{4}))年?度?'
-const reportPart = '(?:政府|政务)?信息(?:主动)?公开(?:工作)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报)'
+const reportPart =
+  '(?:政府|政务)?信息(?:主动)?公开(?:工作)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报)'
 const titleForms: readonly RegExp[] = [
   new RegExp(`^(?<agency>.{0,40}?)(?:关于)?(?:发布)?${yearPart}(?<again>[^。，,；;:：]{0,24}?)${reportPart}`),
   new RegExp(`^(?<agency>[^。，,；;:：]{2,40}?)${reportPart}\\(?${yearPart}\\)?`),
@@ -57,7 +58,11 @@ export function identify(tree: DocTree, rows: readonly PrintedRow[], bodyStart: 
       detail: { year, signed: signature.day },
     })
   const agency =
-    title?.agency ?? agencyNear(rows, title?.row ?? -1) ?? signature?.agency ?? sourceLine(rows) ?? agencyInBody(rows)
+    title?.agency ??
+    agencyNear(rows, title?.row ?? -1) ??
+    signature?.agency ??
+    sourceLine(rows) ??
+    agencyInBody(rows)
   if (title?.agency != null && signature?.agency != null && !alike(title.agency, signature.agency))
     observations.push({
       code: 'identity.agencyConflict',
@@ -106,11 +111,16 @@ function parseTitle(text: string, row: number, count: number, limit: number): Ti
     const rest = text.slice(match[0].length)
     if (rest.length > 24 || /[。；]/.test(match[0])) continue
     const written = match[1] ?? match[2]
-    const year = written === undefined ? null : /^\d/.test(written) ? Number(written) : chineseNumeral(written)
+    const year =
+      written === undefined ? null : /^\d/.test(written) ? Number(written) : chineseNumeral(written)
     const agency = cleanAgency(match.groups?.['agency'] ?? '') ?? cleanAgency(match.groups?.['again'] ?? '')
     const known = year !== null && year >= 2004 && year <= 2099 ? year : null
     const score =
-      (known === null ? 0 : 2) + (agency === null ? 0 : 2) - count * 0.3 - (rest.length > 6 ? 0.5 : 0) + (row / Math.max(1, limit)) * 0.2
+      (known === null ? 0 : 2) +
+      (agency === null ? 0 : 2) -
+      count * 0.3 -
+      (rest.length > 6 ? 0.5 : 0) +
+      (row / Math.max(1, limit)) * 0.2
     return { text: match[0], agency, year: known, row, score }
   }
   return null
@@ -138,7 +148,10 @@ function agencyNear(rows: readonly PrintedRow[], titleRow: number): string | nul
   return null
 }
 
-function findSignature(rows: readonly PrintedRow[], bodyStart: number): { agency: string | null; day: string | null; row: number } | null {
+function findSignature(
+  rows: readonly PrintedRow[],
+  bodyStart: number,
+): { agency: string | null; day: string | null; row: number } | null {
   for (let row = rows.length - 1; row > Math.max(bodyStart, rows.length - 60, 0); row -= 1) {
     const text = tidy(rows[row]?.text ?? '')
     if (text.length > 40) continue
@@ -154,7 +167,8 @@ function findSignature(rows: readonly PrintedRow[], bodyStart: number): { agency
   }
   for (let row = rows.length - 1; row > Math.max(bodyStart, rows.length - 4, 0); row -= 1) {
     const name = cleanAgency(rows[row]?.text ?? '')
-    if (name !== null && tidy(rows[row]?.text ?? '').length === name.length) return { agency: name, day: null, row }
+    if (name !== null && tidy(rows[row]?.text ?? '').length === name.length)
+      return { agency: name, day: null, row }
   }
   return null
 }
@@ -181,7 +195,9 @@ function commonYear(rows: readonly PrintedRow[], bodyStart: number): number | nu
 
 function sourceLine(rows: readonly PrintedRow[]): string | null {
   for (const row of rows.slice(0, 60)) {
-    const match = /(?:来源|发布机构|发布单位|编制单位|公开主体)\s*[:：]?\s*([^\s:：|]{3,30})/.exec(fold(row.text).text)
+    const match = /(?:来源|发布机构|发布单位|编制单位|公开主体)\s*[:：]?\s*([^\s:：|]{3,30})/.exec(
+      fold(row.text).text,
+    )
     const name = match ? cleanAgency(match[1] ?? '') : null
     if (name !== null) return name
   }
@@ -193,7 +209,9 @@ function agencyInBody(rows: readonly PrintedRow[]): string | null {
   for (const row of rows.slice(0, 80)) {
     const text = tidy(row.text)
     const match =
-      /(?:由|请与|请联系|向社会公布\d{4}年(?:度)?)([^，。,；:：、由请]{3,30}?)(?:办公室)?(?:编制|联系|政府信息公开)/.exec(text) ??
+      /(?:由|请与|请联系|向社会公布\d{4}年(?:度)?)([^，。,；:：、由请]{3,30}?)(?:办公室)?(?:编制|联系|政府信息公开)/.exec(
+        text,
+      ) ??
       /\d{4}年(?:度)?,([^，。,；:：、]{3,24}?(?:局|委员会|政府|中心|办公室|厅|街道办事处|管委会))/.exec(text)
     const name = match ? cleanAgency(match[1] ?? '') : null
     if (name !== null) return name

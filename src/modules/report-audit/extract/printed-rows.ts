@@ -52,7 +52,13 @@ function gridRows(table: TableBlock, block: number): PrintedRow[] {
   const byRow = new Map<number, PrintedCell[]>()
   for (const cell of table.cells) {
     const row = byRow.get(cell.row) ?? []
-    row.push({ text: cell.text, x: cell.column, right: cell.column + cell.colspan, place: cell.place, colspan: cell.colspan })
+    row.push({
+      text: cell.text,
+      x: cell.column,
+      right: cell.column + cell.colspan,
+      place: cell.place,
+      colspan: cell.colspan,
+    })
     byRow.set(cell.row, row)
   }
   const rows: PrintedRow[] = []
@@ -103,13 +109,22 @@ function splitLine(line: string, place: Place): [RowShape, PrintedCell[]] {
       parts.map((part) => {
         const x = width(line.slice(0, part.index))
         const end = part.index + part[0].length
-        return { text: part[0], x, right: x + width(part[0]), place: within(place, part.index, end), colspan: 1 }
+        return {
+          text: part[0],
+          x,
+          right: x + width(part[0]),
+          place: within(place, part.index, end),
+          colspan: 1,
+        }
       }),
     ]
   }
   const text = line.trim()
   const start = line.indexOf(text)
-  return ['line', [{ text, x: 0, right: width(text), place: within(place, start, start + text.length), colspan: 1 }]]
+  return [
+    'line',
+    [{ text, x: 0, right: width(text), place: within(place, start, start + text.length), colspan: 1 }],
+  ]
 }
 
 /** Comma-separated values: at least six separators and mostly numbers between them. */
@@ -131,9 +146,18 @@ function fields(line: string, separator: RegExp, place: Place, framed: boolean):
     const raw = line.slice(start, end)
     const outside = framed && raw.trim() === '' && (start === 0 || last)
     if (!outside) {
-      const text = raw.trim().replace(/^"(.*)"$/, '$1').replace(/^\*\*(.*)\*\*$/, '$1')
+      const text = raw
+        .trim()
+        .replace(/^"(.*)"$/, '$1')
+        .replace(/^\*\*(.*)\*\*$/, '$1')
       const lead = raw.length - raw.trimStart().length
-      cells.push({ text, x, right: x + 1, place: within(place, start + lead, start + lead + raw.trim().length), colspan: 1 })
+      cells.push({
+        text,
+        x,
+        right: x + 1,
+        place: within(place, start + lead, start + lead + raw.trim().length),
+        colspan: 1,
+      })
       x += 1
     }
     start = end + 1
@@ -194,7 +218,13 @@ function rowsOfCellLines(blocks: readonly Block[], first: number): PrintedRow[] 
     if (start !== undefined && cells.some((cell) => cell.text.trim() !== '')) {
       rows.push({
         shape: 'cellALine',
-        cells: cells.map((cell, x) => ({ text: cell.text.trim(), x, right: x + 1, place: cell.place, colspan: 1 })),
+        cells: cells.map((cell, x) => ({
+          text: cell.text.trim(),
+          x,
+          right: x + 1,
+          place: cell.place,
+          colspan: 1,
+        })),
         block: first,
         place: start.place,
         text: cells.map((cell) => cell.text).join('\t'),
@@ -215,7 +245,10 @@ function rowsOfCellLines(blocks: readonly Block[], first: number): PrintedRow[] 
       continue
     }
     const previous = cells.at(-1)
-    const goesOn = previous !== undefined && readCell(previous.text).kind === 'text' && readCell(block.text).kind === 'text'
+    const goesOn =
+      previous !== undefined &&
+      readCell(previous.text).kind === 'text' &&
+      readCell(block.text).kind === 'text'
     if (goesOn && block.text.trim().length <= 24) {
       previous.text += block.text.trim()
       if (previous.place.start !== undefined && block.place.end !== undefined)

@@ -76,5 +76,8 @@ export function numberOf(token: Token | undefined): CellValue {
 
 /** The text of some tokens as one quote. */
 export function quoteOf(tokens: readonly Token[]): string {
-  return tokens.map((token) => token.text.trim()).join(' ').slice(0, 200)
+  return tokens
+    .map((token) => token.text.trim())
+    .join(' ')
+    .slice(0, 200)
 }

@@ -37,7 +37,11 @@ export function recover(tree: DocTree, file: string): ReportWithoutNarrative {
     const good = own.filter((region) => region.anchors.size >= most * 0.7).sort((a, b) => a.from - b.from)
     if (good[0]) chosen.set(table, good[0])
     for (const other of good.slice(1))
-      observations.push({ code: 'structure.repeatedTable', at: [atOf(tokens[other.from]?.place ?? {}, table)], detail: { table } })
+      observations.push({
+        code: 'structure.repeatedTable',
+        at: [atOf(tokens[other.from]?.place ?? {}, table)],
+        detail: { table },
+      })
   }
   const two = chosen.get('t2')
   const three = chosen.get('t3')
@@ -47,13 +51,19 @@ export function recover(tree: DocTree, file: string): ReportWithoutNarrative {
   const t4 = four && readTableFour(tokens, rows, four)
   const tables: ReportTables = { t2: t2?.table ?? null, t3: t3?.table ?? null, t4: t4?.table ?? null }
   for (const table of ['t2', 't3', 't4'] as const)
-    if (!chosen.has(table)) observations.push({ code: 'structure.missingTable', at: [{ table }], detail: { table } })
+    if (!chosen.has(table))
+      observations.push({ code: 'structure.missingTable', at: [{ table }], detail: { table } })
   const first = headings[0]?.row ?? -1
-  const bodyStart = first >= 0 ? first : Math.min(...[...chosen.values()].map((region) => tokens[region.from]?.row ?? 0), rows.length)
+  const bodyStart =
+    first >= 0
+      ? first
+      : Math.min(...[...chosen.values()].map((region) => tokens[region.from]?.row ?? 0), rows.length)
   const identity = identify(tree, rows, bodyStart)
   if (!isReport(tree, headings, chosen, identity.title)) throw notAReport()
   const used = rowsInTables(tokens, [...chosen.values()])
-  const readings = [t2?.readings, t3?.readings, t4?.readings].filter((part): part is Readings => part !== undefined)
+  const readings = [t2?.readings, t3?.readings, t4?.readings].filter(
+    (part): part is Readings => part !== undefined,
+  )
   const form = formOf(t2?.form, t3 ? t3.former !== null : undefined, identity.year)
   return {
     file,
@@ -62,7 +72,9 @@ export function recover(tree: DocTree, file: string): ReportWithoutNarrative {
     form,
     title: identity.title,
     tables,
-    ...(t2?.former || t3?.former ? { former: { t2: t2?.former ?? null, otherHandled: t3?.former ?? null } } : {}),
+    ...(t2?.former || t3?.former
+      ? { former: { t2: t2?.former ?? null, otherHandled: t3?.former ?? null } }
+      : {}),
     cells: readings.flatMap((part) => part.cells),
     sections: headings.map((heading) => ({
       number: heading.number,
@@ -71,7 +83,11 @@ export function recover(tree: DocTree, file: string): ReportWithoutNarrative {
       at: { ...atOf(rows[heading.row]?.place ?? {}), section: heading.number },
     })),
     paragraphs: paragraphsOf(rows, headings, used, identity.titleRow, identity.signatureRow),
-    observations: [...observations, ...identity.observations, ...readings.flatMap((part) => part.observations)],
+    observations: [
+      ...observations,
+      ...identity.observations,
+      ...readings.flatMap((part) => part.observations),
+    ],
     text: tree.text,
     links: tree.links.map((link) => ({ href: link.href, text: link.text, at: atOf(link.place) })),
     hidden: tree.hidden.map((hidden) => ({ text: hidden.text, how: hidden.how, at: atOf(hidden.place) })),
@@ -79,7 +95,11 @@ export function recover(tree: DocTree, file: string): ReportWithoutNarrative {
 }
 
 /** By the headings of table two first, then by the single row （六） of table three, then by the year. */
-function formOf(byTableTwo: FormVersion | undefined, formerRow: boolean | undefined, year: number | null): FormVersion {
+function formOf(
+  byTableTwo: FormVersion | undefined,
+  formerRow: boolean | undefined,
+  year: number | null,
+): FormVersion {
   if (byTableTwo !== undefined) return byTableTwo
   if (formerRow !== undefined) return formerRow ? '2019' : '2021'
   return year !== null && year < 2021 ? '2019' : '2021'
@@ -114,7 +134,8 @@ function rowsInTables(tokens: readonly Token[], regions: readonly Region[]): Set
   return used
 }
 
-const footer = /版权所有|网站地图|备案|ICP|主办单位|承办单位|技术支持|上一篇|下一篇|扫一扫|关闭(?:窗口|本页)|打印本页|网站标识码|公网安备/
+const footer =
+  /版权所有|网站地图|备案|ICP|主办单位|承办单位|技术支持|上一篇|下一篇|扫一扫|关闭(?:窗口|本页)|打印本页|网站标识码|公网安备/
 
 /** The running text row by row, each row with the section it stands in. Menus far above the title are left out. */
 function paragraphsOf(
@@ -137,10 +158,15 @@ function paragraphsOf(
     }
     if (used.has(index) || row.text.trim() === '') continue
     if (titleRow > 12 && index < titleRow - 12 && !/来源|时间|日期/.test(row.text)) continue
-    if (index > lastHeading && (index === signatureRow || (section >= 5 && footer.test(row.text)))) ended = true
+    if (index > lastHeading && (index === signatureRow || (section >= 5 && footer.test(row.text))))
+      ended = true
     const text = row.text.replaceAll('\t', ' ')
     const number = ended ? 7 : section
-    paragraphs.push({ text, section: number, at: { ...atOf(row.place), ...(number >= 1 && number <= 6 ? { section: number } : {}) } })
+    paragraphs.push({
+      text,
+      section: number,
+      at: { ...atOf(row.place), ...(number >= 1 && number <= 6 ? { section: number } : {}) },
+    })
   }
   return paragraphs
 }

@@ -77,7 +77,13 @@ function clusters(tokens: readonly Token[], hits: readonly Hit[]): Hit[][] {
   return found
 }
 
-function together(tokens: readonly Token[], from: number, to: number, current: readonly Hit[], next: Hit): boolean {
+function together(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  current: readonly Hit[],
+  next: Hit,
+): boolean {
   let prose = 0
   let count = 0
   for (let index = from + 1; index < to; index += 1) {
@@ -93,15 +99,14 @@ function together(tokens: readonly Token[], from: number, to: number, current: r
 
 function extendBack(tokens: readonly Token[], first: number): number {
   let from = first
-  while (from > 0 && first - from < 8) {
-    const before = tokens[from - 1]
+  let labels = 0
+  for (let index = first - 1; index >= 0 && labels < 8; index -= 1) {
+    const before = tokens[index]
     if (before === undefined) break
-    const goesOn =
-      before.kind === 'noise' ||
-      (before.kind === 'label' && statutoryShare(before.key) > 0.5) ||
-      (before.kind === 'value' && before.content.kind === 'blank')
-    if (!goesOn) break
-    from -= 1
+    if (before.kind === 'noise' || (before.kind === 'value' && before.content.kind === 'blank')) continue
+    if (before.kind !== 'label' || statutoryShare(before.key) <= 0.5) break
+    from = index
+    labels += 1
   }
   return from
 }
@@ -110,17 +115,18 @@ function extendBack(tokens: readonly Token[], first: number): number {
 function extendForward(tokens: readonly Token[], last: number, table: TableId): number {
   let to = last + 1
   let sawValue = false
-  let labels = 0
+  let tail = 0
   while (to < tokens.length) {
     const token = tokens[to]
     if (token === undefined || token.kind === 'heading' || token.kind === 'prose') break
+    const blank = token.kind === 'value' && token.content.kind === 'blank'
     if (token.kind === 'label') {
-      if (sawValue && (table !== 't3' || labels >= 2 || statutoryShare(token.key) < 0.6 || token.key.length < 2)) break
-      if (!sawValue && statutoryShare(token.key) < 0.5) break
-      labels += 1
-    }
-    if (token.kind === 'value' && token.content.kind !== 'blank') {
-      if (labels > 0 && sawValue) break
+      const share = statutoryShare(token.key)
+      if (sawValue && (table !== 't3' || tail >= 2 || share < 0.6 || token.key.length < 2)) break
+      if (!sawValue && share < 0.5) break
+      if (sawValue) tail += 1
+    } else if (token.kind === 'value' && !blank) {
+      if (tail > 0) break
       sawValue = true
     }
     to += 1
@@ -131,6 +137,7 @@ function extendForward(tokens: readonly Token[], last: number, table: TableId): 
 /** At least a few cells, filled or blank, stand in it. */
 function holdsValues(tokens: readonly Token[], region: Region): boolean {
   let values = 0
-  for (let index = region.from; index < region.to; index += 1) if (tokens[index]?.kind === 'value') values += 1
+  for (let index = region.from; index < region.to; index += 1)
+    if (tokens[index]?.kind === 'value') values += 1
   return values >= 3
 }

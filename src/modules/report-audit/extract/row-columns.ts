@@ -15,9 +15,18 @@ const width = t3Columns.length
  * 总计 is not the sum are put aside; a cell that all remaining ways agree on is settled, the others are not.
  * Nothing is computed: every value given is one that is printed.
  */
-export function columnsOfLongRow(values: readonly CellValue[], size = width, parts: readonly number[] = [size]): ColumnReading | null {
+export function columnsOfLongRow(
+  values: readonly CellValue[],
+  size: number = width,
+  parts: readonly number[] = [size],
+): ColumnReading | null {
   if (values.length <= size || values.length > size + 2) return null
-  const ways = choose(values.length, size).filter((way) => tiesHold(way.map((index) => values[index] ?? null), parts))
+  const ways = choose(values.length, size).filter((way) =>
+    tiesHold(
+      way.map((index) => values[index] ?? null),
+      parts,
+    ),
+  )
   const first = ways[0]
   if (first === undefined) return null
   const from = first.map((index, column) =>

@@ -70,7 +70,11 @@ interface Likeness {
   readonly printed: string
 }
 
-function bestAssignment(runs: readonly RunText[], patterns: readonly RowPattern[], side: LabelSide): Assignment {
+function bestAssignment(
+  runs: readonly RunText[],
+  patterns: readonly RowPattern[],
+  side: LabelSide,
+): Assignment {
   const cache = new Map<number, Likeness>()
   const likeness = (run: number, row: number): Likeness => {
     const key = run * 1000 + row
@@ -122,7 +126,11 @@ function bestAssignment(runs: readonly RunText[], patterns: readonly RowPattern[
 }
 
 /** Keeps what is sure: a good label, or a fair one (or none) that both neighbours leave only one row for. */
-function settle(assignment: Assignment, runs: readonly RunText[], patterns: readonly RowPattern[]): RowMatch[] {
+function settle(
+  assignment: Assignment,
+  runs: readonly RunText[],
+  patterns: readonly RowPattern[],
+): RowMatch[] {
   const matches: RowMatch[] = []
   const used = new Set<number>()
   const isPinned = (run: number): boolean => {
@@ -141,10 +149,14 @@ function settle(assignment: Assignment, runs: readonly RunText[], patterns: read
     const { value, printed } = assignment.likeness(run, row)
     const rival = Math.max(
       0,
-      ...patterns.map((_, other) => (Math.abs(other - row) <= 12 && other !== row ? quickRival(assignment, run, other, value) : 0)),
+      ...patterns.map((_, other) =>
+        Math.abs(other - row) <= 12 && other !== row ? quickRival(assignment, run, other, value) : 0,
+      ),
     )
     const clear = value >= accepted && (value > rival + 0.05 || value > 0.99)
-    const fair = (value >= acceptedBetweenNeighbours || (value === 0 && runs[run]?.before.joined === '')) && isPinned(run)
+    const fair =
+      (value >= acceptedBetweenNeighbours || (value === 0 && runs[run]?.before.joined === '')) &&
+      isPinned(run)
     const likely = value >= acceptedBetweenNeighbours && value > rival + 0.15
     if (!clear && !fair && !likely) continue
     used.add(row)
@@ -158,7 +170,12 @@ function quickRival(assignment: Assignment, run: number, other: number, value: n
   return value > 0.99 ? 0 : assignment.likeness(run, other).value
 }
 
-function neighbour(assignment: Assignment, patterns: readonly RowPattern[], run: number, step: 1 | -1): number | undefined {
+function neighbour(
+  assignment: Assignment,
+  patterns: readonly RowPattern[],
+  run: number,
+  step: 1 | -1,
+): number | undefined {
   for (let other = run + step; other >= 0 && other < assignment.rows.length; other += step) {
     const row = assignment.rows[other] ?? -1
     if (row < 0) return undefined
@@ -180,10 +197,17 @@ function outOfOrder(
     if ((assignment.rows[run] ?? -1) >= 0 || !text.whole || !text.sameRow) continue
     const exact = patterns.flatMap((pattern, row) => {
       const found = assignment.likeness(run, row)
-      return found.value === 1 && !used.has(row) && !pattern.decoy ? [{ run, pattern, likeness: 1, printed: found.printed }] : []
+      return found.value === 1 && !used.has(row) && !pattern.decoy
+        ? [{ run, pattern, likeness: 1, printed: found.printed }]
+        : []
     })
     const only = exact[0]
-    if (exact.length === 1 && only !== undefined && only.pattern.keys[0] !== undefined && only.pattern.keys[0].length >= 4)
+    if (
+      exact.length === 1 &&
+      only !== undefined &&
+      only.pattern.keys[0] !== undefined &&
+      only.pattern.keys[0].length >= 4
+    )
       extra.push(only)
   }
   return extra
@@ -222,11 +246,19 @@ function wrapped(key: string, before: Gap, after: Gap): Likeness {
       const rest = suffixes[cut] ?? key.length
       if (head <= cut * 0.2 && rest <= (key.length - cut) * 0.3 && head + rest < least) {
         least = head + rest
-        printed = tail.slice(-cut) + after.joined.slice(0, key.length - cut)
+        const around = tail.slice(-cut - 2) + after.joined.slice(0, key.length - cut + 2)
+        printed = inOrder(key, around) ? key : tail.slice(-cut) + after.joined.slice(0, key.length - cut)
       }
     }
   }
   return { value: 1 - least / key.length, printed }
+}
+
+/** Whether all characters of the key stand in the text in their order: then only strange pieces (a group label) came between. */
+function inOrder(key: string, text: string): boolean {
+  let at = 0
+  for (const character of text) if (character === key[at]) at += 1
+  return at === key.length
 }
 
 function leading(key: string, after: Gap): Likeness {

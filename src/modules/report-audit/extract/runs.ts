@@ -35,7 +35,7 @@ export function runsOf(
   size: number,
   headed: HeadedColumns = new Map(),
 ): Runs {
-  const lines = linesOf(tokens, region)
+  const lines = linesOf(tokens, region, rows)
   const frames = learnFrames(lines, rows, size, headed)
   const runs: Run[] = []
   let labels: Token[] = []
@@ -57,7 +57,8 @@ export function runsOf(
         close()
         labels.push(token)
         ownLabel = true
-      } else if (token.kind === 'value' && (settled !== null || token.content.kind !== 'blank')) values.push(token)
+      } else if (token.kind === 'value' && (settled !== null || token.content.kind !== 'blank'))
+        values.push(token)
     }
     close()
   }
@@ -67,16 +68,28 @@ export function runsOf(
 interface Line {
   readonly row: number
   readonly tokens: readonly Token[]
+  /** Lines printed one right after another share a stretch: a page break or an empty line may change the fields. */
+  stretch: number
 }
 
-function linesOf(tokens: readonly Token[], region: Region): Line[] {
-  const lines: { row: number; tokens: Token[] }[] = []
+function linesOf(tokens: readonly Token[], region: Region, rows: readonly PrintedRow[]): Line[] {
+  const lines: (Line & { tokens: Token[] })[] = []
   for (let index = region.from; index < region.to; index += 1) {
     const token = tokens[index]
     if (token === undefined || token.kind === 'noise' || token.kind === 'prose') continue
     const last = lines.at(-1)
-    if (last?.row === token.row) last.tokens.push(token)
-    else lines.push({ row: token.row, tokens: [token] })
+    if (last?.row === token.row) {
+      last.tokens.push(token)
+      continue
+    }
+    const before = last && rows[last.row]?.place.line
+    const own = rows[token.row]?.place.line
+    const goesOn = before !== undefined && own !== undefined && own - before <= 1
+    lines.push({
+      row: token.row,
+      tokens: [token],
+      stretch: last === undefined ? 0 : last.stretch + (goesOn ? 0 : 1),
+    })
   }
   return lines
 }
@@ -86,7 +99,8 @@ type Frames = ReadonlyMap<string, readonly (number | undefined)[]>
 
 function frameOf(line: Line, row: PrintedRow): string | null {
   if (row.shape === 'grid') return `grid ${row.block}`
-  if (row.shape === 'fields' || row.shape === 'cellALine') return `${row.shape} ${labelEnd(line)}`
+  if (row.shape === 'fields') return `fields ${line.stretch} ${labelEnd(line)}`
+  if (row.shape === 'cellALine') return `cells ${labelEnd(line)}`
   if (row.shape === 'gaps') return `page ${row.place.page ?? 0}`
   return null
 }
@@ -114,7 +128,12 @@ function middle(token: Token): number {
   return (token.x + token.right) / 2
 }
 
-function learnFrames(lines: readonly Line[], rows: readonly PrintedRow[], size: number, headed: HeadedColumns): Frames {
+function learnFrames(
+  lines: readonly Line[],
+  rows: readonly PrintedRow[],
+  size: number,
+  headed: HeadedColumns,
+): Frames {
   const seen = new Map<string, number[][]>()
   for (const line of lines) {
     const row = rows[line.row]
@@ -135,9 +154,29 @@ function learnFrames(lines: readonly Line[], rows: readonly PrintedRow[], size: 
       if (steady.length >= Math.max(2, list.length * 0.8)) frames.set(frame, centres)
     } else if (list.every((xs) => xs.every((x, column) => x === first[column]))) frames.set(frame, first)
   }
+  for (const [stretch, fits] of fieldsFit(lines, rows, size)) if (fits) frames.set(`fit ${stretch}`, [])
   // A heading that names every column is as good as a whole row; whole rows come first.
   for (const [block, xs] of headed) if (!frames.has(`grid ${block}`)) frames.set(`grid ${block}`, xs)
   return frames
+}
+
+/**
+ * For each stretch of delimited lines: whether the fields beside the widest label are exactly as many as the columns.
+ * Where a column was cut off, a padding field must not pass for a blank cell.
+ */
+function fieldsFit(lines: readonly Line[], rows: readonly PrintedRow[], size: number): Map<number, boolean> {
+  const widest = new Map<number, { fields: number; label: number }>()
+  for (const line of lines) {
+    const row = rows[line.row]
+    if (row?.shape !== 'fields') continue
+    const known = widest.get(line.stretch) ?? { fields: 0, label: -1 }
+    const hasValue = line.tokens.some(isReal)
+    widest.set(line.stretch, {
+      fields: Math.max(known.fields, row.cells.length),
+      label: hasValue ? Math.max(known.label, labelEnd(line)) : known.label,
+    })
+  }
+  return new Map([...widest].map(([stretch, { fields, label }]) => [stretch, fields - label - 1 === size]))
 }
 
 function median(numbers: readonly number[]): number {
@@ -162,15 +201,20 @@ function settleLine(line: Line, row: PrintedRow, size: number, frames: Frames): 
   if (frame !== undefined && row.shape !== 'gaps') {
     const placed = frame.map((x) => cells.find((cell) => x !== undefined && cell.x === x))
     const kept = placed.filter((cell) => cell !== undefined && isReal(cell)).length
-    if (kept === reals.length && (reals.length > 0 || placed.some((cell) => cell !== undefined)))
+    const whole = row.shape === 'grid' || placed.every((cell) => cell !== undefined)
+    if (whole && kept === reals.length && (reals.length > 0 || placed.some((cell) => cell !== undefined)))
       return [...labels, ...placed.map((cell, column) => cell ?? emptyToken(line, frame[column] ?? 0))]
   }
   if (frame !== undefined && row.shape === 'gaps' && reals.length > 0) {
-    const placed = nearest(reals, frame.map((x) => x ?? 0))
-    if (placed) return [...labels, ...placed.map((cell, column) => cell ?? emptyToken(line, frame[column] ?? 0))]
+    const placed = nearest(
+      reals,
+      frame.map((x) => x ?? 0),
+    )
+    if (placed)
+      return [...labels, ...placed.map((cell, column) => cell ?? emptyToken(line, frame[column] ?? 0))]
   }
-  if ((row.shape === 'fields' || row.shape === 'cellALine' || row.shape === 'grid') && cells.length === size)
-    return [...labels, ...cells]
+  const exact = row.shape === 'cellALine' || row.shape === 'grid' || frames.has(`fit ${line.stretch}`)
+  if (row.shape !== 'gaps' && exact && cells.length === size) return [...labels, ...cells]
   return null
 }
 
@@ -217,7 +261,11 @@ function mergeRuns(runs: readonly Run[], rows: readonly PrintedRow[], size: numb
     const nothingBetween = run.labels.length === 0
     const fits = last.values.length + run.values.length === size
     if (nothingBetween && (bothSingle || fits)) {
-      merged[merged.length - 1] = { ...last, values: [...last.values, ...run.values], joined: last.joined || !bothSingle }
+      merged[merged.length - 1] = {
+        ...last,
+        values: [...last.values, ...run.values],
+        joined: last.joined || !bothSingle,
+      }
     } else if (fits && last.values.length > 1 && isAlien(run.labels)) {
       merged[merged.length - 1] = { ...last, values: [...last.values, ...run.values], joined: true }
     } else merged.push(run)

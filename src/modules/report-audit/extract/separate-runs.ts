@@ -67,7 +67,11 @@ function groupOf(runs: readonly Run[], index: number): Run[] {
   return group
 }
 
-function distribute(names: readonly string[], group: readonly Run[], rows: readonly PrintedRow[]): PlacedRow[] | null {
+function distribute(
+  names: readonly string[],
+  group: readonly Run[],
+  rows: readonly PrintedRow[],
+): PlacedRow[] | null {
   const values = group.flatMap((run) => run.values)
   const n = names.length
   const row = (index: number, own: readonly Token[], extra: Partial<PlacedRow>): PlacedRow => ({
@@ -78,7 +82,9 @@ function distribute(names: readonly string[], group: readonly Run[], rows: reado
   })
   const how = '行名与数值分开排列，按顺序对应'
   if (values.length === n && n >= 3)
-    return names.map((_, index) => row(index, values.slice(index, index + 1), { columns: ['total'], how, doubtful: true }))
+    return names.map((_, index) =>
+      row(index, values.slice(index, index + 1), { columns: ['total'], how, doubtful: true }),
+    )
   if (values.length !== n * width) return null
   const along = names.map((_, index) => values.slice(index * width, (index + 1) * width))
   const down = names.map((_, index) => t3Columns.map((_, column) => values[column * n + index] as Token))
@@ -91,7 +97,9 @@ function distribute(names: readonly string[], group: readonly Run[], rows: reado
     return along.map((own, index) => row(index, own, { columns: t3Columns, how, doubtful: true }))
   const fits = (readings: readonly (readonly Token[])[]) =>
     readings.every((own) => tiesHold(own.map(numberOf), [width]))
-  const same = along.every((own, index) => own.every((token, column) => numberOf(token) === numberOf(down[index]?.[column])))
+  const same = along.every((own, index) =>
+    own.every((token, column) => numberOf(token) === numberOf(down[index]?.[column])),
+  )
   const telling = values.some((token) => numberOf(token) !== 0)
   if (!same && fits(along) === fits(down)) return null
   if (!same && !telling) return null

@@ -1,6 +1,12 @@
 import { tableFourOf } from '../../../law/report-form/empty-tables.ts'
 import { t4BlockForm, t4ColumnForm } from '../../../law/report-form/form-2021.ts'
-import { type T4Block, type T4Column, type TableFour, t4Blocks, t4Columns } from '../../../law/report-form/model.ts'
+import {
+  type T4Block,
+  type T4Column,
+  type TableFour,
+  t4Blocks,
+  t4Columns,
+} from '../../../law/report-form/model.ts'
 import { keyOf } from '../../../text/fold.ts'
 import { observeHeadings } from './headings.ts'
 import type { PrintedRow } from './printed-rows.ts'
@@ -25,7 +31,11 @@ const size = cells.length
 type Found = (Token | undefined)[]
 
 /** Reads table four: by the headings over each cell of a grid, and by the order of its 15 values. */
-export function readTableFour(tokens: readonly Token[], rows: readonly PrintedRow[], region: Region): ReadTableFour {
+export function readTableFour(
+  tokens: readonly Token[],
+  rows: readonly PrintedRow[],
+  region: Region,
+): ReadTableFour {
   const readings = newReadings()
   const table = tableFourOf(null)
   const byGrid = readGrid(tokens, rows, region)
@@ -102,7 +112,9 @@ function readOrder(runs: readonly Run[]): Found | null {
   const values = runs.flatMap((run) => run.values)
   if (values.length !== size) return null
   if (runs.length === t4Blocks.length && runs.every((run) => run.values.length === t4Columns.length)) {
-    const order = runs.map((run) => t4BlockForm.find((form) => tailOf(run).endsWith(keyOf(form.label)))?.block)
+    const order = runs.map(
+      (run) => t4BlockForm.find((form) => tailOf(run).endsWith(keyOf(form.label)))?.block,
+    )
     if (order.every((block) => block !== undefined) && new Set(order).size === order.length)
       return cells.map(({ block, column }) => runs[order.indexOf(block)]?.values[t4Columns.indexOf(column)])
   }
@@ -113,7 +125,10 @@ function readOrder(runs: readonly Run[]): Found | null {
     return null
   }
   // One label and one value at a time must follow the order of the form.
-  if (runs.length === size && !runs.every((run, index) => tailOf(run).endsWith(columnKeys[index % t4Columns.length]?.key ?? ' ')))
+  if (
+    runs.length === size &&
+    !runs.every((run, index) => tailOf(run).endsWith(columnKeys[index % t4Columns.length]?.key ?? ' '))
+  )
     return null
   return values
 }
@@ -138,7 +153,11 @@ function readLong(
     quote: quoteOf(values),
   })
   if (values.some((token) => numberOf(token) === null)) return
-  const long = columnsOfLongRow(values.map(numberOf), size, t4Blocks.map(() => t4Columns.length))
+  const long = columnsOfLongRow(
+    values.map(numberOf),
+    size,
+    t4Blocks.map(() => t4Columns.length),
+  )
   if (long === null) return
   for (const [index, { block, column }] of cells.entries()) {
     const from = long.from[index]

@@ -4,14 +4,22 @@ import { keysOf, type RowPattern } from './row-matching.ts'
 
 /** Ways offices print a label that differ from the form by more than a slip of the pen. */
 const otherWays: Readonly<Record<string, readonly string[]>> = {
-  newlyReceived: ['本年新收政府信息公开申请', '本年新收申请数量', '本年度新收政府信息公开申请数量', '新收政府信息公开申请数量'],
+  newlyReceived: [
+    '本年新收政府信息公开申请',
+    '本年新收申请数量',
+    '本年度新收政府信息公开申请数量',
+    '新收政府信息公开申请数量',
+  ],
   carriedIn: ['上年结转政府信息公开申请', '上年结转申请数量', '上年度结转政府信息公开申请数量'],
   partlyGranted: ['部分公开', '部分公开区分处理的只计这一情形'],
   refusedSecurityStability: ['三安全一稳定', '危及国家安全公共安全经济安全社会稳定'],
   refusedInternalAffairs: ['三类内部事务信息', '属于内部事务信息'],
   refusedDeliberative: ['四类过程性信息', '属于过程性信息'],
   otherCorrectionLapsed: ['申请人无正当理由逾期不补正', '申请人无正当理由逾期不补正行政机关不再处理'],
-  otherFeeUnpaid: ['申请人逾期未按收费通知要求缴纳费用', '申请人逾期未按收费通知要求缴纳费用行政机关不再处理'],
+  otherFeeUnpaid: [
+    '申请人逾期未按收费通知要求缴纳费用',
+    '申请人逾期未按收费通知要求缴纳费用行政机关不再处理',
+  ],
   otherMisc: ['其它', '其他情形'],
   totalHandled: ['合计', '本年度办理结果总计', '办理结果总计'],
   carriedOut: ['结转下年度', '结转下一年度继续办理', '结转下年继续办理'],
@@ -33,7 +41,8 @@ export const t3Patterns: readonly RowPattern[] = t3Form.flatMap((form) => {
   const patterns: RowPattern[] = []
   const decoy = decoysBefore[form.row]
   if (decoy) patterns.push({ id: `group ${form.row}`, keys: keysOf(...decoy), decoy: true })
-  if (form.row === 'otherCorrectionLapsed') patterns.push({ id: formerOtherRow, keys: keysOf('其他处理', '其它处理') })
+  if (form.row === 'otherCorrectionLapsed')
+    patterns.push({ id: formerOtherRow, keys: keysOf('其他处理', '其它处理') })
   patterns.push({ id: form.row, keys: keysOf(form.label, ...(otherWays[form.row] ?? [])) })
   return patterns
 })

@@ -1,6 +1,13 @@
 import { tableThreeOf } from '../../../law/report-form/empty-tables.ts'
 import { formerOtherRow } from '../../../law/report-form/form-2019.ts'
-import { type CellValue, type T3Column, type T3Row, type TableThree, t3Columns, t3Rows } from '../../../law/report-form/model.ts'
+import {
+  type CellValue,
+  type T3Column,
+  type T3Row,
+  type TableThree,
+  t3Columns,
+  t3Rows,
+} from '../../../law/report-form/model.ts'
 import { type GridHeading, gridHeadings, linearHeadings } from './grid-columns.ts'
 import type { PrintedRow } from './printed-rows.ts'
 import { atOf, newReadings, noteCell, numberOf, quoteOf, type Readings } from './readings.ts'
@@ -9,7 +16,8 @@ import { columnsOfLongRow, tiesHold } from './row-columns.ts'
 import { gapOf, matchRows, type RowMatch } from './row-matching.ts'
 import { type Run, runsOf } from './runs.ts'
 import { distributeSeparateRuns, type PlacedRow } from './separate-runs.ts'
-import { t3Form } from '../../../law/report-form/form-2021.ts'
+import { t3ColumnForm, t3Form } from '../../../law/report-form/form-2021.ts'
+import { observeHeadings } from './headings.ts'
 import { t3Patterns } from './table-three-rows.ts'
 import type { Token } from './tokens.ts'
 import { keyOf } from '../../../text/fold.ts'
@@ -24,7 +32,11 @@ export interface ReadTableThree {
 const width = t3Columns.length
 
 /** Reads table three out of its region: rows by their labels, columns by order, heading and grid. */
-export function readTableThree(tokens: readonly Token[], rows: readonly PrintedRow[], region: Region): ReadTableThree {
+export function readTableThree(
+  tokens: readonly Token[],
+  rows: readonly PrintedRow[],
+  region: Region,
+): ReadTableThree {
   const readings = newReadings()
   const headings = gridHeadings(tokens, rows, region)
   const headed = new Map(headings.map((heading) => [heading.block, heading.xs]))
@@ -32,10 +44,23 @@ export function readTableThree(tokens: readonly Token[], rows: readonly PrintedR
   const separate = distributeSeparateRuns(cut.runs, rows)
   const runs = splitJoinedRows(separate.rest)
   const placed = [...separate.placed, ...placeByLabel(runs, cut.rest, readings)]
-  const result: { table: TableThree; former: Record<T3Column, CellValue> | null } = { table: tableThreeOf(null), former: null }
+  const result: { table: TableThree; former: Record<T3Column, CellValue> | null } = {
+    table: tableThreeOf(null),
+    former: null,
+  }
   const layout = layoutOf(placed, linearHeadings(tokens, region, firstValueIndex(tokens, region)))
-  for (const row of placed) fillRow(row, layout, orderOf(row, rows, headings, placed, readings), result, readings)
+  for (const row of placed)
+    fillRow(row, layout, orderOf(row, rows, headings, placed, readings), result, readings)
   observeMissing(placed, readings, region, tokens)
+  const head = tokens
+    .slice(region.from, firstValueIndex(tokens, region))
+    .filter((token) => token.kind === 'label')
+  observeHeadings(
+    head,
+    t3ColumnForm.map((form) => form.label),
+    't3',
+    readings,
+  )
   return { ...result, readings }
 }
 
@@ -76,7 +101,11 @@ function placeByLabel(runs: readonly Run[], rest: readonly Token[], readings: Re
         row: match.pattern.id,
         values: run.values,
         settled: run.settled,
-        ...(byOrder ? { how: '行名缺失，按法定顺序认定', doubtful: true } : run.joined ? { how: '跨行拼接' } : {}),
+        ...(byOrder
+          ? { how: '行名缺失，按法定顺序认定', doubtful: true }
+          : run.joined
+            ? { how: '跨行拼接' }
+            : {}),
       },
     ]
   })
@@ -99,14 +128,18 @@ function observeLabel(match: RowMatch, run: Run, readings: Readings): void {
 }
 
 /** What the number of values in a row means in this document. */
-type Layout = { readonly kind: 'whole' } | { readonly kind: 'some'; readonly columns: readonly (T3Column | null)[] }
+type Layout =
+  | { readonly kind: 'whole' }
+  | { readonly kind: 'some'; readonly columns: readonly (T3Column | null)[] }
 
 function layoutOf(placed: readonly PlacedRow[], heading: readonly T3Column[]): Layout {
   const sizes = placed.filter((row) => row.columns === undefined).map((row) => row.values.length)
   if (sizes.length < 5) return { kind: 'whole' }
   const common = mostCommon(sizes)
-  if (common === width || sizes.filter((size) => size === common).length < sizes.length * 0.9) return { kind: 'whole' }
-  if (common === 1) return { kind: 'some', columns: [heading.length === 1 ? (heading[0] ?? 'total') : 'total'] }
+  if (common === width || sizes.filter((size) => size === common).length < sizes.length * 0.9)
+    return { kind: 'whole' }
+  if (common === 1)
+    return { kind: 'some', columns: [heading.length === 1 ? (heading[0] ?? 'total') : 'total'] }
   if (heading.length === common) return { kind: 'some', columns: heading }
   if (common === 3 && heading.length === 2 && heading[0] === 'natural' && heading[1] === 'total')
     return { kind: 'some', columns: ['natural', null, 'total'] }
@@ -134,9 +167,16 @@ function orderOf(
   const heading = headings.find((candidate) => candidate.block === block)
   if (heading === undefined || heading.order.length !== width) return t3Columns
   if (heading.order.every((column, index) => column === t3Columns[index])) return t3Columns
-  const whole = placed.filter((other) => other.values.length === width && other.values.every((token) => numberOf(token) !== null))
+  const whole = placed.filter(
+    (other) => other.values.length === width && other.values.every((token) => numberOf(token) !== null),
+  )
   const holds = (order: readonly T3Column[]) =>
-    whole.every((other) => tiesHold(t3Columns.map((column) => numberOf(other.values[order.indexOf(column)])), [width]))
+    whole.every((other) =>
+      tiesHold(
+        t3Columns.map((column) => numberOf(other.values[order.indexOf(column)])),
+        [width],
+      ),
+    )
   const telling = whole.some((other) => other.values.some((token) => numberOf(token) !== 0))
   const byHeading = holds(heading.order)
   const byForm = holds(t3Columns)
@@ -147,7 +187,10 @@ function orderOf(
       detail: { found: heading.order.join(' ') },
     })
   if (!telling || (byHeading && !byForm)) return heading.order
-  readings.observations.push({ code: 'reading.methodsDisagree', at: [atOf(row.values[0]?.place ?? {}, 't3', row.row)] })
+  readings.observations.push({
+    code: 'reading.methodsDisagree',
+    at: [atOf(row.values[0]?.place ?? {}, 't3', row.row)],
+  })
   return t3Columns.map(() => null)
 }
 
@@ -171,7 +214,8 @@ function fillRow(
     for (const [index, column] of t3Columns.entries()) {
       const from = long.from[index]
       const token = from === undefined ? undefined : row.values[from]
-      if (token) put(row, column, token, result, readings, { how: '本行数值多于栏数，各种对法一致', doubtful: true })
+      if (token)
+        put(row, column, token, result, readings, { how: '本行数值多于栏数，各种对法一致', doubtful: true })
     }
     return
   }
@@ -181,7 +225,11 @@ function fillRow(
   }
 }
 
-function columnsFor(row: PlacedRow, layout: Layout, order: readonly (T3Column | null)[]): readonly (T3Column | null)[] | null {
+function columnsFor(
+  row: PlacedRow,
+  layout: Layout,
+  order: readonly (T3Column | null)[],
+): readonly (T3Column | null)[] | null {
   if (layout.kind === 'some') return row.values.length === layout.columns.length ? layout.columns : null
   return row.values.length === width ? order : null
 }
@@ -201,17 +249,33 @@ function put(
   } else result.table[row.row as T3Row][column] = value
   const how = extra.how ?? row.how
   const doubtful = extra.doubtful ?? row.doubtful
-  noteCell(readings, 't3', row.row, column, { value, token, ...(how ? { how } : {}), ...(doubtful ? { doubtful } : {}) })
+  noteCell(readings, 't3', row.row, column, {
+    value,
+    token,
+    ...(how ? { how } : {}),
+    ...(doubtful ? { doubtful } : {}),
+  })
 }
 
-function observeMissing(placed: readonly PlacedRow[], readings: Readings, region: Region, tokens: readonly Token[]): void {
+function observeMissing(
+  placed: readonly PlacedRow[],
+  readings: Readings,
+  region: Region,
+  tokens: readonly Token[],
+): void {
   const seen = new Set(placed.map((row) => row.row))
   const former = seen.has(formerOtherRow)
   const start = tokens[region.from]?.place ?? {}
-  if (former) readings.observations.push({ code: 'structure.formerRow', at: [atOf(start, 't3', formerOtherRow)] })
+  if (former)
+    readings.observations.push({ code: 'structure.formerRow', at: [atOf(start, 't3', formerOtherRow)] })
   for (const row of t3Rows) {
     if (seen.has(row)) continue
-    if (former && (row === 'otherCorrectionLapsed' || row === 'otherFeeUnpaid' || row === 'otherMisc')) continue
-    readings.observations.push({ code: 'structure.missingRow', at: [atOf(start, 't3', row)], detail: { row } })
+    if (former && (row === 'otherCorrectionLapsed' || row === 'otherFeeUnpaid' || row === 'otherMisc'))
+      continue
+    readings.observations.push({
+      code: 'structure.missingRow',
+      at: [atOf(start, 't3', row)],
+      detail: { row },
+    })
   }
 }

@@ -1,7 +1,13 @@
 import { tableTwoOf } from '../../../law/report-form/empty-tables.ts'
 import { type FormerT2Cell, formerT2Cells, formerT2Form } from '../../../law/report-form/form-2019.ts'
 import { t2Form } from '../../../law/report-form/form-2021.ts'
-import { type CellValue, type FormVersion, type T2Cell, type TableTwo, t2Cells } from '../../../law/report-form/model.ts'
+import {
+  type CellValue,
+  type FormVersion,
+  type T2Cell,
+  type TableTwo,
+  t2Cells,
+} from '../../../law/report-form/model.ts'
 import { keyOf } from '../../../text/fold.ts'
 import { inTenThousandYuan } from './cell-value.ts'
 import { observeHeadings } from './headings.ts'
@@ -25,7 +31,15 @@ interface RowOfForm {
   readonly cells: readonly { readonly heading: string; readonly cell: string }[]
 }
 
-const formerMarks = ['制作数量', '公开数量', '公开总数', '项目数量', '本年增', '集中采购', '对外管理服务'].map(keyOf)
+const formerMarks = [
+  '制作数量',
+  '公开数量',
+  '公开总数',
+  '项目数量',
+  '本年增',
+  '集中采购',
+  '对外管理服务',
+].map(keyOf)
 const headingKeys = keysOf(
   ...t2Form.flatMap((row) => [row.group, ...row.cells.map((cell) => cell.heading)]),
   ...formerT2Form.flatMap((row) => [row.group, ...row.cells.map((cell) => cell.heading)]),
@@ -40,7 +54,11 @@ const otherWays: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Reads table two out of its region, in the form of 2021 or, where its headings say so, of 2019. */
-export function readTableTwo(tokens: readonly Token[], rows: readonly PrintedRow[], region: Region): ReadTableTwo {
+export function readTableTwo(
+  tokens: readonly Token[],
+  rows: readonly PrintedRow[],
+  region: Region,
+): ReadTableTwo {
   const readings = newReadings()
   const labels = tokens.slice(region.from, region.to).filter((token) => token.kind === 'label')
   const joined = labels.map((label) => label.key).join('')
@@ -166,7 +184,11 @@ function fill(
     const value = number !== null && money ? inTenThousandYuan(number, unit) : number
     if (isPresent(cell)) table[cell] = value
     else if (isFormer(cell)) former[cell] = value
-    noteCell(readings, 't2', cell, undefined, { value, token, ...(run.joined ? { how: '行名与数值分开排列，按顺序对应', doubtful: true } : {}) })
+    noteCell(readings, 't2', cell, undefined, {
+      value,
+      token,
+      ...(run.joined ? { how: '行名与数值分开排列，按顺序对应', doubtful: true } : {}),
+    })
   }
 }
 
@@ -177,7 +199,13 @@ function fitting(run: Run, wanted: number): readonly Token[] | null {
   if (reals.length === wanted) return reals
   if (wanted === 1 && reals.length === 0 && run.values.length > 0) return run.values.slice(0, 1)
   // A cell that spans three columns and was copied three times.
-  if (wanted === 1 && reals.length === 3 && run.settled && new Set(reals.map(numberOf)).size === 1 && numberOf(reals[0]) !== 0)
+  if (
+    wanted === 1 &&
+    reals.length === 3 &&
+    run.settled &&
+    new Set(reals.map(numberOf)).size === 1 &&
+    numberOf(reals[0]) !== 0
+  )
     return reals.slice(0, 1)
   return null
 }

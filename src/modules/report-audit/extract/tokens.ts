@@ -56,7 +56,10 @@ function isPageNumber(rows: readonly PrintedRow[], index: number): boolean {
   const next = rows[index + 1]?.place.page
   const previous = rows[index - 1]?.place.page
   const page = row.place.page
-  return (next !== undefined && next !== page) || (previous !== undefined && previous !== page && text === String(page))
+  return (
+    (next !== undefined && next !== page) ||
+    (previous !== undefined && previous !== page && text === String(page))
+  )
 }
 
 function tokensOfCell(row: PrintedRow, cell: PrintedCell, index: number, rank: number): Token[] {
@@ -85,7 +88,12 @@ function piecesOf(cell: PrintedCell): PrintedCell[] {
       let value = content.kind === 'number' ? /\d/.test(part.text) : content.kind === 'mark'
       // A number at the very front, or one followed by a dot, counts the items and holds nothing.
       if (value && /^\d$/.test(part.text) && next !== undefined && /^[.．、]/.test(next.text)) value = false
-      if (value && index === 0 && chunks.length > 1 && chunks.slice(1).every((other) => readCell(other.text).kind === 'text'))
+      if (
+        value &&
+        index === 0 &&
+        chunks.length > 1 &&
+        chunks.slice(1).every((other) => readCell(other.text).kind === 'text')
+      )
         value = false
       const previous = pieces.at(-1)
       const end = part.start + part.text.length
@@ -111,7 +119,10 @@ function piecesOf(cell: PrintedCell): PrintedCell[] {
 
 /** "行政许可360件" is a label and a number; "第20条" and "2023年" are not taken apart. */
 function splitGlued(chunk: { text: string; start: number }): { text: string; start: number }[] {
-  const match = /^(.*[\p{Script=Han}）)”"：:])((?<![\d.])[\d０-９][\d０-９,，.．]*(?:万?元|件|项|次)?)$/su.exec(chunk.text)
+  const match =
+    /^(.*[\p{Script=Han}）)”"：:])((?<![\d.])[\d０-９][\d０-９,，.．]*(?:万?元|件|项|次)?)$/su.exec(
+      chunk.text,
+    )
   const [, label, figures] = match ?? []
   if (label === undefined || figures === undefined || label.length < 2 || /第$/.test(label)) return [chunk]
   return [
