@@ -6,6 +6,12 @@ export interface KeptPages {
   forget(): void
 }
 
+interface Kept {
+  readonly page: Promise<Buffer>
+  readonly until: number
+  bytes: number
+}
+
 /**
  * Only for pages that are the same for everyone: key them by address and look, never keep what depends on who asks.
  * @param forMs how long a page is good; a few seconds are enough to carry a rush
@@ -13,11 +19,26 @@ export interface KeptPages {
  * @param now milliseconds, given by the door
  */
 export function keepPages(forMs: number, largestBytes: number, now: () => number): KeptPages {
-  const kept = new Map<string, { readonly page: Promise<Buffer>; readonly until: number; bytes: number }>()
+  const kept = new Map<string, Kept>()
   let bytes = 0
   const drop = (key: string) => {
     bytes -= kept.get(key)?.bytes ?? 0
     kept.delete(key)
+  }
+  async function settle(key: string, entry: Kept): Promise<void> {
+    try {
+      const page = await entry.page
+      if (kept.get(key) !== entry) return
+      entry.bytes = page.length
+      bytes += page.length
+      for (const oldest of kept.keys()) {
+        if (bytes <= largestBytes) break
+        drop(oldest)
+      }
+    } catch {
+      // Whoever asked hears the reason; nothing is kept.
+      if (kept.get(key) === entry) drop(key)
+    }
   }
   return {
     get(key, draw) {
@@ -26,20 +47,7 @@ export function keepPages(forMs: number, largestBytes: number, now: () => number
       if (found) drop(key)
       const entry = { page: draw(), until: now() + forMs, bytes: 0 }
       kept.set(key, entry)
-      entry.page.then(
-        (page) => {
-          if (kept.get(key) !== entry) return
-          entry.bytes = page.length
-          bytes += page.length
-          for (const oldest of kept.keys()) {
-            if (bytes <= largestBytes) break
-            drop(oldest)
-          }
-        },
-        () => {
-          if (kept.get(key) === entry) drop(key)
-        },
-      )
+      void settle(key, entry)
       return entry.page
     },
     forget() {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { h, type ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { toMarkup } from './to-markup.ts'
