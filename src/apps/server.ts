@@ -1,14 +1,12 @@
-import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { buildServices } from '../platform/build-services.ts'
-import { fieldCipher, fixedKeys } from '../platform/cipher/field-cipher.ts'
-import { keyFile, openKeyFile } from '../platform/cipher/keys.ts'
+import { openCipher } from '../platform/cipher/open-cipher.ts'
 import type { Config } from '../platform/config.ts'
 import type { Log } from '../platform/context.ts'
 import { migrate, migrationsOf } from '../platform/db/migrate.ts'
 import { openDatabase } from '../platform/db/open-database.ts'
 import { platformMigrations } from '../platform/db/platform-migrations.ts'
-import { folderStore } from '../platform/files/folder-store.ts'
+import { openFiles } from '../platform/files/open-files.ts'
 import { createApp } from '../platform/http/app.ts'
 import { serveAssets, serveLook } from '../platform/html/index.ts'
 import type { Room } from '../platform/room.ts'
@@ -36,12 +34,14 @@ export async function openInstallation(
     readonly progress?: Progress
     readonly rooms?: readonly Room[]
     readonly migrate?: boolean
+    /** The one server of its data folder; a second one is refused. */
+    readonly sole?: boolean
   } = {},
 ): Promise<Installation> {
   const rooms = options.rooms ?? allRooms
   const say = options.progress ?? (() => undefined)
   say('正在打开数据库')
-  const database = await openDatabase(config, log)
+  const database = await openDatabase(config, log, { sole: options.sole ?? false })
   try {
     if (options.migrate !== false) {
       const steps = await migrate(database.db, [...platformMigrations, ...migrationsOf(rooms)])
@@ -50,8 +50,8 @@ export async function openInstallation(
     const services = buildServices({
       config,
       db: database.db,
-      files: await folderStore(join(config.dataFolder, 'files')),
-      cipher: fieldCipher(fixedKeys(openKeyFile(keyFile(config.dataFolder), new Date()))),
+      files: await openFiles(config),
+      cipher: await openCipher(config, database.db, new Date()),
       log,
       rooms,
     })

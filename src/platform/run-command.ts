@@ -11,6 +11,7 @@ import type {
   Tables,
 } from './context.ts'
 import { isConnectionLoss } from './db/connection-loss.ts'
+import { databaseRefusals } from './db/refusals.ts'
 import { appendJournal } from './journal/append-journal.ts'
 import { installationChain } from './journal/entry.ts'
 import { storeMessages, subscriptionMessages, type Subscriptions } from './jobs/outbox.ts'
@@ -49,10 +50,7 @@ export async function runCommand<T>(
       const code = (error as { code?: string }).code
       // Deadlock or serialization: nothing was written, and everything the command does is inside the transaction.
       if ((code === '40P01' || code === '40001') && tried < tries) continue
-      if (isConnectionLoss(error))
-        throw new Unavailable([
-          { code: 'platform.database.unavailable', sentence: '数据库暂时没有回应，请过一会儿再试。' },
-        ])
+      if (isConnectionLoss(error)) throw new Unavailable([databaseRefusals.unavailable])
       throw error
     }
   }

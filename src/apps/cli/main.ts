@@ -14,6 +14,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   clock: async () => (await import('./clock.ts')).command,
   days: async () => (await import('./days.ts')).command,
   fee: async () => (await import('./fee.ts')).command,
+  journal: async () => (await import('./journal.ts')).command,
+  keys: async () => (await import('./keys.ts')).command,
 }
 
 /** The command line: `gongkai WORD …`. */

@@ -24,6 +24,7 @@ export const command: Command = {
       const log = jsonLog(config.logLevel, process.stderr)
       const installation = await openInstallation(config, log, {
         progress: (sentence) => say(`· ${sentence}`),
+        sole: true,
       })
       const { services } = installation
       const accounts = await firstStart(services, (sentence) => say(`· ${sentence}`))

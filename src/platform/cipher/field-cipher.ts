@@ -1,9 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes, timingSafeEqual } from 'node:crypto'
-import { statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import type { FieldCipher } from '../context.ts'
 import { hmacSm3 } from './digest.ts'
 import { parseKeyRing, type KeyRing } from './keys.ts'
-import { readFileSync } from 'node:fs'
 
 /** Marks our format and its version; a stored value without it was never sealed. */
 const mark = 'gk1'
@@ -15,33 +14,30 @@ export class CannotUnseal extends Error {
   override readonly name = 'CannotUnseal'
 }
 
-/** Where the keys come from at the moment; asked again when they may have been rotated by another process. */
+/** Where the keys come from; asked each time, because another process may have rotated them. */
 export interface KeySource {
   current(): KeyRing
-  /** Looks again, for a key that is not known here. */
-  reread(): KeyRing
 }
 
 /** Keys that do not change while the program runs. */
 export function fixedKeys(ring: KeyRing): KeySource {
-  return { current: () => ring, reread: () => ring }
+  return { current: () => ring }
 }
 
-/** Keys in a file, looked at again when it changes (at most every five seconds), so that a rotation needs no restart. */
-export function keysInFile(path: string, ring: KeyRing, now: () => number = Date.now): KeySource {
+/** Keys in a file, read again as soon as it changes, so that a rotation by another process needs no restart. */
+export function keysInFile(path: string, ring: KeyRing): KeySource {
   let known = ring
   let stamp = stampOf(path)
-  let lookedAt = now()
-  const reread = () => {
-    const next = stampOf(path)
-    if (next !== stamp) {
-      known = parseKeyRing(readFileSync(path, 'utf8'), path)
-      stamp = next
-    }
-    lookedAt = now()
-    return known
+  return {
+    current() {
+      const next = stampOf(path)
+      if (next !== stamp) {
+        known = parseKeyRing(readFileSync(path, 'utf8'), path)
+        stamp = next
+      }
+      return known
+    },
   }
-  return { reread, current: () => (now() - lookedAt > 5_000 ? reread() : known) }
 }
 
 function stampOf(path: string): string {
@@ -76,7 +72,7 @@ export function fieldCipher(keys: KeySource): FieldCipher {
         body.length >= 2 * ivBytes &&
         body.length % ivBytes === 0
       if (!isWhole) throw new CannotUnseal('这个值不是加密过的，或者已经残缺。')
-      const key = keyOf(keys.current(), id) ?? keyOf(keys.reread(), id)
+      const key = keyOf(keys.current(), id)
       if (!key) throw new CannotUnseal(`密钥 ${id} 不在密钥文件里。请恢复建立这些数据时的密钥文件。`)
       if (!timingSafeEqual(bytes.subarray(-tagBytes), tagOf(key.authentication, id, body)))
         throw new CannotUnseal('加密的值被改动过，或者密钥文件不是原来的那一份。')

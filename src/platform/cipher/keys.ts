@@ -44,6 +44,12 @@ const shape = z
 /** The keys of an installation. Whoever has them and the database can read all personal data. */
 export type KeyRing = z.infer<typeof shape>
 
+/** @throws BadConfig when this build of Node leaves the SM algorithms out */
+export function requireSmAlgorithms(): void {
+  if (!getHashes().includes('sm3') || !getCiphers().includes('sm4-cbc'))
+    throw new BadConfig('这个 Node.js 不含国密算法 SM3、SM4。请改用 nodejs.org 提供的版本。')
+}
+
 /** Reads a key ring from its JSON. @throws BadConfig saying what is wrong, without showing a key */
 export function parseKeyRing(json: string, source: string): KeyRing {
   let value: unknown
@@ -87,11 +93,9 @@ export function keyFile(dataFolder: string): string {
 
 /**
  * The keys of a data folder, made at the first start (mode 600).
- * @throws BadConfig when the file cannot be used, or this Node lacks the SM algorithms
+ * @throws BadConfig when the file cannot be used
  */
 export function openKeyFile(path: string, now: Date): KeyRing {
-  if (!getHashes().includes('sm3') || !getCiphers().includes('sm4-cbc'))
-    throw new BadConfig('这个 Node.js 不含国密算法 SM3、SM4。请改用 nodejs.org 提供的版本。')
   const found = readIfThere(path)
   if (found !== null) return parseKeyRing(found, path)
   const folder = join(path, '..')

@@ -1,4 +1,5 @@
 import { Unavailable } from '../refusals.ts'
+import { fileRefusals } from './refusals.ts'
 
 /** The digest itself when it is one; anything else is a mistake of ours, and never becomes a path. */
 export function checkDigest(digest: string): string {
@@ -12,12 +13,6 @@ export function digestPath(digest: string): string {
 }
 
 /** The bytes found are not those that were stored. */
-export function fileDamaged(digest: string): Unavailable {
-  return new Unavailable([
-    {
-      code: 'platform.files.damaged',
-      sentence: '这个文件在存储中已经损坏，没有交出。请通知系统管理员从备份恢复。',
-      help: `文件摘要 ${digest}`,
-    },
-  ])
+export function fileDamaged(): Unavailable {
+  return new Unavailable([fileRefusals.damaged])
 }

@@ -51,7 +51,7 @@ export async function folderStore(folder: string): Promise<FileStore> {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new NotFound()
         throw error
       }
-      if (sm3(bytes) !== digest) throw fileDamaged(digest)
+      if (sm3(bytes) !== digest) throw fileDamaged()
       return bytes
     },
     has: async (digest) => has(checkDigest(digest)),

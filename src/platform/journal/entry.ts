@@ -55,13 +55,18 @@ export function canonical(value: unknown): string {
   return JSON.stringify(value)
 }
 
-/** The detail as the database will give it back: dates as text, undefined left out, no character that jsonb refuses. */
+/** The detail as the database will give it back: dates as text, undefined left out, unstorable characters marked as such. */
 export function plainDetail(detail: JournalEntry['detail']): Readonly<Record<string, unknown>> | null {
   if (detail === undefined) return null
-  const text = JSON.stringify(detail)
-  if (/\\u0000|\\ud[89a-f]/i.test(text))
-    throw new RangeError('journal detail: a character that cannot be stored')
-  return JSON.parse(text) as Readonly<Record<string, unknown>>
+  return storable(JSON.parse(JSON.stringify(detail))) as Readonly<Record<string, unknown>>
+}
+
+/** jsonb refuses the null character and halves of surrogate pairs; a command must not fail on them. */
+function storable(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll(/\0|\p{Surrogate}/gu, '\uFFFD')
+  if (Array.isArray(value)) return value.map(storable)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [storable(key), storable(item)]))
 }
 
 /** Who acted, as the two columns of the journal hold it. A person is an id there, never a name. */

@@ -2,6 +2,7 @@ import { createTransport } from 'nodemailer'
 import { Unavailable } from '../refusals.ts'
 import { mailOptions } from './compose.ts'
 import type { Mailer } from './mailer.ts'
+import { mailRefusals } from './refusals.ts'
 
 /**
  * Letters by SMTP. A server that does not answer, or that asks us to come back later (4xx), gives Unavailable, so that the job
@@ -18,9 +19,7 @@ export function smtpMailer(url: string, from: string): Mailer & { close(): void 
         const { responseCode = 0, code = '' } = error as { responseCode?: number; code?: string }
         const isPassing = responseCode < 500 && code !== 'EENVELOPE' && code !== 'EAUTH'
         if (!isPassing) throw error
-        throw new Unavailable([
-          { code: 'platform.mail.unavailable', sentence: '邮件服务器暂时不能发信，系统稍后会再试。' },
-        ])
+        throw new Unavailable([mailRefusals.unavailable])
       }
     },
     close: () => transport.close(),
