@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { channels } from '../../../law/clock/case.ts'
 import { parsePlainDay, type PlainDay } from '../../../law/calendar/plain-day.ts'
 import { parseDocumentNumber } from './document-number.ts'
 import { reviewOrganProblem } from './remedy.ts'
@@ -65,9 +66,7 @@ export const issuer = z.object({
 })
 
 /** How the case came in; the values are those of the statutory clock. */
-export const channel = z
-  .enum(['counter', 'registeredPost', 'ordinaryPost', 'online', 'fax', 'email', 'oral'])
-  .meta({ title: '申请渠道' })
+export const channel = z.enum(channels).meta({ title: '申请渠道' })
 
 export const request = z.object({
   number: text('申请编号'),
@@ -87,7 +86,7 @@ export const remedyPlaces = z.object({
     const problem = reviewOrganProblem(name)
     if (problem !== null) context.addIssue({ code: 'custom', message: problem })
   }),
-  court: text('管辖法院').refine((name) => /法院$/.test(name), {
+  court: text('管辖法院').refine((name) => name.endsWith('法院'), {
     message: '“管辖法院”应当写人民法院的全称。',
   }),
 })

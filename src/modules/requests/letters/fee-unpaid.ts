@@ -27,10 +27,11 @@ export const feeUnpaid = defineLetter({
   }),
   example: {
     ...exampleDecision,
+    request: { ...exampleDecision.request, number: '2026-0009', receivedOn: '2026-01-30' },
     noticeNumber: '云应急公费〔2026〕1号',
     noticeReceivedOn: '2026-02-09',
-    lastPayDay: '2026-03-16',
-    amount: 230_000,
+    lastPayDay: '2026-03-13',
+    amount: 20_000,
   },
   compose: (blanks) =>
     letter(blanks, '政府信息公开申请终止办理告知书', blanks.applicant.name, [

@@ -57,7 +57,11 @@ export const released = defineLetter({
   articles: ['条例第三十六条第二项', '条例第四十条'],
   row: 'granted',
   remedy: 'free',
-  blanks: z.object({ ...decisionBlanks, items: list('公开的信息', givenItem), giving }),
+  blanks: z.object({
+    ...decisionBlanks,
+    items: list('公开的信息', givenItem),
+    giving: giving.meta({ title: '提供方式' }),
+  }),
   example: {
     ...exampleDecision,
     items: [

@@ -50,14 +50,28 @@ export function composeLetter<Blanks extends z.ZodObject>(
   blanks: unknown,
 ): OfficialDocument {
   const parsed = template.blanks.safeParse(withGroups(template.blanks, blanks))
-  if (parsed.success) return template.compose(parsed.data)
-  throw new Invalid(parsed.error.issues.map((issue) => problemOf(template.blanks, issue)))
+  if (!parsed.success)
+    throw new Invalid(parsed.error.issues.map((issue) => problemOf(template.blanks, issue)))
+  const misdated = dateProblems(parsed.data)
+  if (misdated.length > 0) throw new Invalid(misdated)
+  return template.compose(parsed.data)
 }
 
 /** The blanks that are missing or wrong; empty when the letter can be written. For showing beside a draft. */
 export function missingBlanks(template: LetterTemplate, blanks: unknown): readonly FieldProblem[] {
   const parsed = template.blanks.safeParse(withGroups(template.blanks, blanks))
-  return parsed.success ? [] : parsed.error.issues.map((issue) => problemOf(template.blanks, issue))
+  if (!parsed.success) return parsed.error.issues.map((issue) => problemOf(template.blanks, issue))
+  return dateProblems(parsed.data)
+}
+
+/** No letter answers an application before it came. */
+function dateProblems(blanks: Readonly<Record<string, unknown>>): FieldProblem[] {
+  const { issuedOn, request } = blanks
+  if (typeof issuedOn !== 'string' || typeof request !== 'object' || request === null) return []
+  const receivedOn = 'receivedOn' in request ? request.receivedOn : undefined
+  return typeof receivedOn === 'string' && issuedOn < receivedOn
+    ? [{ field: 'issuedOn', sentence: '“成文日期”早于收到申请之日，请检查。' }]
+    : []
 }
 
 /** A group that is absent altogether counts as empty, so that each of its blanks is named. */
@@ -90,16 +104,29 @@ function titleOf(schema: z.ZodType, path: readonly PropertyKey[]): string {
   let title = ''
   for (const step of path) {
     here = unwrapped(here)
-    if (here instanceof z.ZodObject) here = (here.shape[String(step)] ?? here) as z.core.$ZodType
-    else if (here instanceof z.ZodArray) {
+    if (here instanceof z.ZodArray) {
       here = here.element
       title += `（第${Number(step) + 1}项）`
       continue
-    } else break
+    }
+    const inner = partOf(here, String(step))
+    if (inner === undefined) break
+    here = inner
     const own = here instanceof z.ZodType ? here.meta()?.title : undefined
     if (own !== undefined) title = title.endsWith('项）') ? `${title}${own}` : own
   }
   return title === '' ? path.map(String).join('.') : title
+}
+
+/** The schema of a part of a group, or of the first of several forms that has such a part. */
+function partOf(schema: z.core.$ZodType, key: string): z.core.$ZodType | undefined {
+  if (schema instanceof z.ZodObject) return schema.shape[key] as z.core.$ZodType | undefined
+  if (!(schema instanceof z.ZodDiscriminatedUnion)) return undefined
+  for (const option of schema.options) {
+    const found = partOf(option, key)
+    if (found !== undefined && !(found instanceof z.ZodLiteral)) return found
+  }
+  return undefined
 }
 
 function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
