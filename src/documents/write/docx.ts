@@ -86,7 +86,7 @@ export async function writeDocx(document: OfficialDocument): Promise<Uint8Array>
           ...head(document),
           ...(document.addressee === undefined ? [] : [text(`${document.addressee}：`, { keepNext: true })]),
           ...document.body.flatMap((block, index) =>
-            bodyBlock(block, index === document.body.length - 1 && document.signature !== undefined),
+            bodyBlock(block, index >= document.body.length - 2 && document.signature !== undefined),
           ),
           ...foot(document),
         ],
@@ -173,8 +173,8 @@ function titleRun(size: number): IRunOptions {
   return { font: faces.title, size, bold: false, color: '000000', characterSpacing: 0 }
 }
 
-function bodyBlock(block: WrittenBlock, isLast: boolean): Line[] {
-  const keepNext = isLast
+/** @param keepNext the last two blocks stay with the signature: the page with the seal also carries text */
+function bodyBlock(block: WrittenBlock, keepNext: boolean): Line[] {
   switch (block.kind) {
     case 'paragraph':
       return [

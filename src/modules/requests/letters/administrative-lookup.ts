@@ -37,7 +37,7 @@ export const administrativeLookup = defineLetter({
   },
   compose: (blanks) =>
     letter(blanks, '政府信息公开申请告知书', blanks.applicant.name, [
-      opening(blanks, examined),
+      opening(blanks, examined.notice),
       paragraph(
         `申请公开的${clause(blanks.information)}，${clause(blanks.instrument)}对其获取有专门规定。`,
         `根据《条例》第三十六条第七项的规定，请${you(blanks.applicant)}依照该规定办理查询。`,

@@ -42,7 +42,7 @@ export const alreadyPublished = defineLetter({
   },
   compose: (blanks) =>
     letter(blanks, '政府信息公开申请答复书', blanks.applicant.name, [
-      opening(blanks, examined),
+      opening(blanks, examined.reply),
       paragraph(
         '申请公开的信息已经主动公开。根据《条例》第三十六条第一项的规定，现将获取的方式、途径告知如下：',
       ),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { paragraph, writtenDay } from '../../../documents/write/model.ts'
 import { plainDay } from '../../../law/calendar/plain-day.ts'
 import { caseBlanks, day, exampleCase, list, text } from './blanks.ts'
-import { clause, letter, opening, regulationInFull, sentence, you } from './phrases.ts'
+import { clause, letter, opening, regulation, sentence, you } from './phrases.ts'
 import { defineLetter } from './template.ts'
 
 /** D05, 条例 Art 30: everything to correct at once, how to do it, until when, and what silence means. Asked only once. */
@@ -45,7 +45,7 @@ export const askClarification = defineLetter({
   compose: (blanks) =>
     letter(blanks, '政府信息公开申请补正告知书', blanks.applicant.name, [
       opening(blanks, '经审查，申请内容不明确，本机关难以据此检索。'),
-      paragraph(`根据${regulationInFull}第三十条的规定，现一次性告知需要补正的事项：`),
+      paragraph(`根据${regulation}第三十条的规定，现一次性告知需要补正的事项：`),
       {
         kind: 'items',
         numbering: '1.',

@@ -31,7 +31,7 @@ export const clarificationLapsed = defineLetter({
   },
   compose: (blanks) =>
     letter(blanks, '政府信息公开申请终止办理告知书', blanks.applicant.name, [
-      opening(blanks, examined),
+      opening(blanks, examined.notice),
       paragraph(
         `因申请内容不明确，本机关于${writtenDay(blanks.servedOn)}向${you(blanks.applicant)}送达${blanks.clarificationNumber}补正告知书，告知应当在${writtenDay(blanks.until)}前（含当日）补正。`,
         `期限届满，${you(blanks.applicant)}没有补正，也没有说明正当理由。`,

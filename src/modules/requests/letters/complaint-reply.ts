@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { paragraph, writtenDay } from '../../../documents/write/model.ts'
 import { plainDay } from '../../../law/calendar/plain-day.ts'
 import { applicant, day, exampleCase, issuer, number, text } from './blanks.ts'
-import { clause, letter, regulationInFull, sentence, you } from './phrases.ts'
+import { clause, letter, regulation, sentence, you } from './phrases.ts'
 import { defineLetter } from './template.ts'
 
 /** D43, 条例 Art 47(2) and 51: a complaint about disclosure work; verified or not, and what is done about it. */
@@ -51,7 +51,7 @@ export const complaintReply = defineLetter({
   compose: (blanks) =>
     letter(blanks, '政府信息公开投诉举报处理告知书', blanks.applicant.name, [
       paragraph(
-        `本机关于${writtenDay(blanks.receivedOn)}收到${you(blanks.applicant)}的投诉（举报），反映${clause(blanks.about)}。本机关依照${regulationInFull}第四十七条第二款、第五十一条的规定进行了查证，现告知如下：`,
+        `本机关于${writtenDay(blanks.receivedOn)}收到${you(blanks.applicant)}的投诉（举报），反映${clause(blanks.about)}。本机关依照${regulation}第四十七条第二款、第五十一条的规定进行了查证，现告知如下：`,
       ),
       paragraph(
         blanks.result.is === 'verified'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { paragraph, writtenDay } from '../../../documents/write/model.ts'
 import { plainDay } from '../../../law/calendar/plain-day.ts'
 import { caseBlanks, day, exampleCase } from './blanks.ts'
-import { letter, opening, regulationInFull } from './phrases.ts'
+import { letter, opening, regulation } from './phrases.ts'
 import { defineLetter } from './template.ts'
 
 const parties = {
@@ -40,7 +40,7 @@ export const consultationNotice = defineLetter({
     return letter(blanks, '政府信息公开申请征求意见告知书', blanks.applicant.name, [
       opening(
         blanks,
-        `根据${regulationInFull}${articles}的规定，本机关已于${writtenDay(blanks.sentOn)}就申请公开的信息书面征求${whom}的意见，所需时间不计算在答复期限内。`,
+        `根据${regulation}${articles}的规定，本机关已于${writtenDay(blanks.sentOn)}就申请公开的信息书面征求${whom}的意见，所需时间不计算在答复期限内。`,
       ),
       paragraph('征求意见结束后，本机关将继续计算答复期限并依法答复。'),
     ])

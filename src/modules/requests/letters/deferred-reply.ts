@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { paragraph, writtenDay } from '../../../documents/write/model.ts'
 import { plainDay } from '../../../law/calendar/plain-day.ts'
 import { caseBlanks, day, exampleCase, text } from './blanks.ts'
-import { letter, opening, regulationInFull, sentence, you } from './phrases.ts'
+import { letter, opening, regulation, sentence, you } from './phrases.ts'
 import { defineLetter } from './template.ts'
 
 /** D08, 条例 Art 35: the reasons are sound, the number is too large; a reasonable later day. Not an extension under Art 33. */
@@ -32,7 +32,7 @@ export const deferredReply = defineLetter({
     letter(blanks, '政府信息公开申请延迟答复告知书', blanks.applicant.name, [
       opening(blanks, `${you(blanks.applicant)}就申请的数量、频次所说明的理由，经审查属于合理。`),
       paragraph(
-        `${sentence(blanks.reason)}本机关无法在法定期限内答复。根据${regulationInFull}第三十五条的规定，确定在${writtenDay(blanks.replyBy)}前（含当日）答复。已经核对完毕的信息，本机关将先行答复。`,
+        `${sentence(blanks.reason)}本机关无法在法定期限内答复。根据${regulation}第三十五条的规定，确定在${writtenDay(blanks.replyBy)}前（含当日）答复。已经核对完毕的信息，本机关将先行答复。`,
       ),
     ]),
 })

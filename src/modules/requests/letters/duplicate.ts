@@ -25,7 +25,7 @@ export const duplicate = defineLetter({
   example: { ...exampleDecision, earlierNumber: '云应急公复〔2025〕31号', earlierOn: '2025-11-20' },
   compose: (blanks) =>
     letter(blanks, '政府信息公开申请不予处理告知书', blanks.applicant.name, [
-      opening(blanks, examined),
+      opening(blanks, examined.notice),
       paragraph(
         `就同一政府信息，${you(blanks.applicant)}此前已经向本机关提出过申请，本机关已于${writtenDay(blanks.earlierOn)}作出${blanks.earlierNumber}答复。`,
         '根据《条例》第三十六条第六项的规定，本机关对本次重复申请不再处理。',

@@ -40,7 +40,7 @@ export const excessive = defineLetter({
   },
   compose: (blanks) =>
     letter(blanks, '政府信息公开申请不予处理告知书', blanks.applicant.name, [
-      opening(blanks, examined),
+      opening(blanks, examined.notice),
       paragraph(
         `自${writtenDay(blanks.countedFrom)}至${writtenDay(blanks.countedTo)}，${you(blanks.applicant)}共向本机关提出政府信息公开申请${blanks.requests}件，申请数量、频次明显超过合理范围。`,
         `本机关于${writtenDay(blanks.reasonsAskedOn)}作出${blanks.reasonsNumber}告知书，要求说明理由。`,

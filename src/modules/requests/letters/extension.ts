@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { paragraph, writtenDay } from '../../../documents/write/model.ts'
 import { plainDay } from '../../../law/calendar/plain-day.ts'
 import { caseBlanks, day, exampleCase, text } from './blanks.ts'
-import { clause, letter, opening, regulationInFull, you } from './phrases.ts'
+import { clause, letter, opening, regulation, you } from './phrases.ts'
 import { defineLetter } from './template.ts'
 
 /** D07, 条例 Art 33(2): the reason, the consent of the head of the disclosure office, the new day, told before the first one. */
@@ -46,7 +46,7 @@ export const extension = defineLetter({
       opening(blanks, `答复期限至${writtenDay(blanks.dueOn)}届满。`),
       paragraph(
         `因${clause(blanks.reason)}，本机关不能在上述期限内答复。`,
-        `根据${regulationInFull}第三十三条第二款的规定，经本机关政府信息公开工作机构负责人同意，答复期限延长${blanks.days}个工作日，本机关将在${writtenDay(blanks.extendedTo)}前（含当日）作出答复。`,
+        `根据${regulation}第三十三条第二款的规定，经本机关政府信息公开工作机构负责人同意，答复期限延长${blanks.days}个工作日，本机关将在${writtenDay(blanks.extendedTo)}前（含当日）作出答复。`,
       ),
       paragraph(`给${you(blanks.applicant)}带来不便，敬请谅解。`),
     ]),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { cell, paragraph } from '../../../documents/write/model.ts'
 import { plainDay } from '../../../law/calendar/plain-day.ts'
 import { caseBlanks, count, exampleCase, fen, list, text } from './blanks.ts'
-import { clause, feeRules, letter, opening, regulationInFull, you } from './phrases.ts'
+import { clause, feeRules, letter, opening, regulation, you } from './phrases.ts'
 import { feeRemedy } from './remedy.ts'
 import { defineLetter } from './template.ts'
 import { yuan, yuanInCapitals } from './yuan.ts'
@@ -64,7 +64,7 @@ export const feeNotice = defineLetter({
     return letter(blanks, '政府信息公开信息处理费收费通知书', blanks.applicant.name, [
       opening(
         blanks,
-        `根据${regulationInFull}第四十二条和${feeRules}的规定，本机关决定对本次申请收取信息处理费，现通知如下：`,
+        `根据${regulation}第四十二条和${feeRules}的规定，本机关决定对本次申请收取信息处理费，现通知如下：`,
       ),
       paragraph(
         `一、计费方式和数量。依照上述办法${article}，采用${name}计收方式，超额累进计算。${clause(blanks.counted)}。计算明细：`,

@@ -35,7 +35,7 @@ export const feeUnpaid = defineLetter({
   },
   compose: (blanks) =>
     letter(blanks, '政府信息公开申请终止办理告知书', blanks.applicant.name, [
-      opening(blanks, examined),
+      opening(blanks, examined.notice),
       paragraph(
         `${you(blanks.applicant)}于${writtenDay(blanks.noticeReceivedOn)}收到本机关${blanks.noticeNumber}收费通知书，应当在${writtenDay(blanks.lastPayDay)}前（含当日）缴纳信息处理费${yuan(blanks.amount)}。期限届满，本机关没有收到应缴费用。`,
       ),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { paragraph, writtenDay } from '../../../documents/write/model.ts'
 import { plainDay } from '../../../law/calendar/plain-day.ts'
 import { day, exampleCase, issuer, list, number, text } from './blanks.ts'
-import { clause, letter, regulationInFull, sentence } from './phrases.ts'
+import { clause, letter, regulation, sentence } from './phrases.ts'
 import { defineLetter } from './template.ts'
 
 /**
@@ -62,8 +62,8 @@ export const jointAgencyConsultation = defineLetter({
         paragraph(`本机关的初步意见是：${sentence(blanks.proposal)}`),
         paragraph(
           blanks.asked.as === 'coMaker'
-            ? `根据${regulationInFull}第三十四条的规定，现征求贵机关意见，请自收到本函之日起15个工作日内提出意见；逾期未提出意见的，视为同意公开。`
-            : `根据${regulationInFull}第三十三条第三款的规定，现征求贵机关意见，请于${writtenDay(blanks.asked.replyBy)}前（含当日）函复。`,
+            ? `根据${regulation}第三十四条的规定，现征求贵机关意见，请自收到本函之日起15个工作日内提出意见；逾期未提出意见的，视为同意公开。`
+            : `根据${regulation}第三十三条第三款的规定，现征求贵机关意见，请于${writtenDay(blanks.asked.replyBy)}前（含当日）函复。`,
         ),
         paragraph('不同意公开的，请说明理由和依据的法律、法规、规章条款。'),
       ],

@@ -32,7 +32,7 @@ export const notHeldNoRecord = defineLetter({
   },
   compose: (blanks) =>
     letter(blanks, '政府信息公开申请答复书', blanks.applicant.name, [
-      opening(blanks, examined),
+      opening(blanks, examined.reply),
       paragraph(
         `本机关以${blanks.keywords.map((word) => `“${word}”`).join('')}等为检索词，对${blanks.searched.map(clause).join('、')}进行了检索，`,
         `没有找到${clause(blanks.information)}。`,

@@ -36,7 +36,7 @@ export const notHeldOtherAgency = defineLetter({
   },
   compose: (blanks) =>
     letter(blanks, '政府信息公开申请答复书', blanks.applicant.name, [
-      opening(blanks, examined),
+      opening(blanks, examined.reply),
       paragraph(
         `${sentence(blanks.reason)}根据《条例》第十条、第三十六条第五项的规定，${clause(blanks.information)}不属于本机关负责公开的政府信息，本机关无法提供。`,
       ),

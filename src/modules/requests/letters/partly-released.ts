@@ -81,7 +81,7 @@ export const partlyReleased = defineLetter({
       '政府信息公开申请答复书',
       blanks.applicant.name,
       [
-        opening(blanks, examined),
+        opening(blanks, examined.reply),
         { kind: 'heading', level: 1, text: '一、予以公开的部分' },
         paragraph(
           '申请公开的信息中含有不应当公开的内容，但能够作区分处理。根据《条例》第三十六条第二项、第三十七条的规定，本机关决定公开下列信息：',

@@ -34,7 +34,7 @@ export const petition = defineLetter({
   },
   compose: (blanks) =>
     letter(blanks, '政府信息公开申请不予处理告知书', blanks.applicant.name, [
-      opening(blanks, examined),
+      opening(blanks, examined.notice),
       paragraph(
         `${sentence(blanks.reason)}根据《条例》第三十九条第一款的规定，${you(blanks.applicant)}以政府信息公开申请的形式进行${kinds[blanks.kind]}活动，本机关不作为政府信息公开申请处理。`,
       ),

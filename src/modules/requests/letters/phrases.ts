@@ -6,8 +6,9 @@ import {
   type WrittenBlock,
 } from '../../../documents/write/model.ts'
 
-/** The Regulation in full at its first mention; 《条例》 afterwards. */
-export const regulationInFull = '《中华人民共和国政府信息公开条例》（以下简称《条例》）'
+export const regulation = '《中华人民共和国政府信息公开条例》'
+/** The Regulation at its first mention, where the letter names it again as 《条例》. */
+export const regulationInFull = `${regulation}（以下简称《条例》）`
 export const feeRules = '《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）'
 
 const channelPhrases = {
@@ -72,8 +73,11 @@ interface LetterOf {
   readonly issuedOn: string
 }
 
-/** What the first paragraph of a decision ends with. */
-export const examined = `经依照${regulationInFull}审查，现答复如下：`
+/** What the first paragraph of a reply and of a notice ends with. */
+export const examined = {
+  reply: `本机关依照${regulationInFull}进行了审查，现答复如下：`,
+  notice: `本机关依照${regulationInFull}进行了审查，现告知如下：`,
+} as const
 
 /** The frame of every outgoing letter: red head, number, title, reader, prose, signature, contact. */
 export function letter(
@@ -92,6 +96,6 @@ export function letter(
     body: [...body, paragraph(closing)],
     ...(enclosures.length > 0 ? { enclosures } : {}),
     signature: { agencies: [blanks.issuer.name], on: blanks.issuedOn },
-    note: `联系单位：${blanks.issuer.disclosureOffice}；联系电话：${blanks.issuer.phone}`,
+    note: `联系单位：${blanks.issuer.disclosureOffice}；电话：${blanks.issuer.phone}`,
   }
 }

@@ -26,7 +26,7 @@ export const printedPublication = defineLetter({
   },
   compose: (blanks) =>
     letter(blanks, '政府信息公开申请不予处理告知书', blanks.applicant.name, [
-      opening(blanks, examined),
+      opening(blanks, examined.notice),
       paragraph(
         `${clause(blanks.publication)}属于公开出版物。根据《条例》第三十九条第二款的规定，本机关不作为政府信息公开申请处理，现告知获取的途径：${clause(blanks.where)}。`,
       ),

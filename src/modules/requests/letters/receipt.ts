@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { paragraph, writtenDay } from '../../../documents/write/model.ts'
 import { plainDay } from '../../../law/calendar/plain-day.ts'
 import { applicant, day, exampleCase, issuer, request, text } from './blanks.ts'
-import { clause, quoted, regulationInFull, you } from './phrases.ts'
+import { clause, quoted, regulation, you } from './phrases.ts'
 import { formTable } from './record-form.ts'
 import { defineLetter } from './template.ts'
 
@@ -50,11 +50,11 @@ export const receipt = defineLetter({
         ['查询码', blanks.queryCode],
       ]),
       paragraph(
-        `根据${regulationInFull}第三十三条的规定，本机关自收到申请之日起20个工作日内予以答复。需要补正、征求意见、延长期限或者收取信息处理费的，期限依法另行计算，本机关会书面告知。`,
+        `根据${regulation}第三十三条的规定，本机关自收到申请之日起20个工作日内予以答复。需要补正、征求意见、延长期限或者收取信息处理费的，期限依法另行计算，本机关会书面告知。`,
       ),
       paragraph('可以凭申请编号和查询码查询办理进度。请妥善保管查询码。'),
     ],
     signature: { agencies: [blanks.issuer.name], on: blanks.issuedOn },
-    note: `联系单位：${blanks.issuer.disclosureOffice}；联系电话：${blanks.issuer.phone}`,
+    note: `联系单位：${blanks.issuer.disclosureOffice}；电话：${blanks.issuer.phone}`,
   }),
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { paragraph, writtenDay } from '../../../documents/write/model.ts'
 import { plainDay } from '../../../law/calendar/plain-day.ts'
 import { applicant, day, exampleDecision, issuer, number, remedyPlaces, text } from './blanks.ts'
-import { clause, letter, regulationInFull, sentence, you } from './phrases.ts'
+import { clause, letter, regulation, sentence, you } from './phrases.ts'
 import { freeChoice } from './remedy.ts'
 import { defineLetter } from './template.ts'
 
@@ -61,7 +61,7 @@ export const recordCorrection = defineLetter({
     letter(blanks, '政府信息更正申请告知书', blanks.applicant.name, [
       paragraph(
         `本机关于${writtenDay(blanks.receivedOn)}收到${you(blanks.applicant)}的申请，要求更正本机关记录的与自身相关的信息：${sentence(blanks.record)}`,
-        `依照${regulationInFull}第四十一条的规定，现告知：`,
+        `依照${regulation}第四十一条的规定，现告知：`,
       ),
       paragraph(said(blanks.result, you(blanks.applicant))),
       freeChoice(blanks.remedyPlaces, '本告知书'),

@@ -22,7 +22,7 @@ export function refusalLetter(
 ): OfficialDocument {
   const { articles } = groundForms[ground.ground]
   return letter(blanks, '政府信息公开申请答复书', blanks.applicant.name, [
-    opening(blanks, examined),
+    opening(blanks, examined.reply),
     paragraph(groundReasons(ground, blanks.information)),
     paragraph(`根据《条例》${articles}、第三十六条第三项的规定，本机关决定对${blanks.information}不予公开。`),
     ...(hint === undefined ? [] : [paragraph(hint)]),

@@ -36,7 +36,7 @@ export const reissue = defineLetter({
   },
   compose: (blanks) =>
     letter(blanks, '政府信息公开申请不予处理告知书', blanks.applicant.name, [
-      opening(blanks, examined),
+      opening(blanks, examined.notice),
       paragraph(
         `${you(blanks.applicant)}已经获取${clause(blanks.held)}（${clause(blanks.how)}）。`,
         `${you(blanks.applicant)}要求本机关对已经获取的信息予以确认或者重新出具，不属于《条例》第二条、第三十八条规定的提供已制作或者获取的政府信息，本机关不作为政府信息公开申请处理。`,

@@ -76,7 +76,7 @@ export const released = defineLetter({
       '政府信息公开申请答复书',
       blanks.applicant.name,
       [
-        opening(blanks, examined),
+        opening(blanks, examined.reply),
         paragraph('根据《条例》第三十六条第二项的规定，本机关决定对下列信息予以公开：'),
         ...givenParagraphs(blanks.items, blanks.giving),
         freeChoice(blanks.remedyPlaces, '本答复书'),

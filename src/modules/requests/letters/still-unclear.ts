@@ -35,7 +35,7 @@ export const stillUnclear = defineLetter({
   },
   compose: (blanks) =>
     letter(blanks, '政府信息公开申请答复书', blanks.applicant.name, [
-      opening(blanks, examined),
+      opening(blanks, examined.reply),
       paragraph(
         `因申请内容不明确，本机关于${writtenDay(blanks.askedOn)}作出${blanks.clarificationNumber}补正告知书，并于${writtenDay(blanks.correctedOn)}收到${you(blanks.applicant)}的补正材料。`,
         sentence(blanks.unclear),

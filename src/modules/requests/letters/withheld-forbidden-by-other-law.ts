@@ -19,12 +19,12 @@ export const withheldForbiddenByOtherLaw = defineLetter({
   blanks: z.object({ ...refusalBlanks, ...groundShapes.forbiddenByOtherLaw.omit({ ground: true }).shape }),
   example: {
     ...exampleDecision,
-    request: { ...exampleDecision.request, content: '2025年某企业报送的统计调查原始报表' },
-    information: '该企业报送的统计调查原始报表',
-    instrument: '《中华人民共和国统计法》',
-    clauseNumber: '第二十八条',
+    request: { ...exampleDecision.request, content: '某起事故案件中未成年人的姓名、就读学校' },
+    information: '案件中未成年人的姓名和就读学校',
+    instrument: '《中华人民共和国未成年人保护法》',
+    clauseNumber: '第一百零三条',
     clauseText:
-      '统计调查中获得的能够识别或者推断单个统计调查对象身份的资料，任何单位和个人不得对外提供、泄露，不得用于统计以外的目的',
+      '公安机关、人民检察院、人民法院、司法行政部门以及其他组织和个人不得披露有关案件中未成年人的姓名、影像、住所、就读学校以及其他可能识别出其身份的信息，但查找失踪、被拐卖未成年人等情形除外',
   },
   compose: (blanks) => refusalLetter(blanks, { ...blanks, ground: 'forbiddenByOtherLaw' }),
 })

@@ -31,7 +31,7 @@ export const wouldNeedCreating = defineLetter({
   },
   compose: (blanks) =>
     letter(blanks, '政府信息公开申请答复书', blanks.applicant.name, [
-      opening(blanks, examined),
+      opening(blanks, examined.reply),
       paragraph(
         `本机关没有现成的${clause(blanks.information)}。${sentence(blanks.reason)}`,
         '根据《条例》第三十八条的规定，行政机关向申请人提供的信息应当是已制作或者获取的政府信息；需要行政机关对现有政府信息进行加工、分析的，行政机关可以不予提供。本机关决定不予提供。',
