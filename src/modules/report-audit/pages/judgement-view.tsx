@@ -1,0 +1,237 @@
+import type { Finding, RecoveredReport } from '../../../law/report-form/model.ts'
+import { Button, ButtonLink, inFigures, Notice, Tag, type LinkTo } from '../../../platform/html/index.ts'
+import {
+  cellAddress,
+  numberFindings,
+  placeInWords,
+  shownCell,
+  verdictInWords,
+  weightWords,
+  type NumberedFinding,
+} from './numbered-findings.ts'
+import { liesIn, ReportSource } from './report-source.tsx'
+import { MarksKey, ReportTable } from './report-tables.tsx'
+
+/** What a person said of a finding. */
+export interface Triage {
+  readonly verdict: 'confirmed' | 'dismissed'
+  readonly reason: string
+  readonly by: string
+}
+
+export interface JudgementProps {
+  readonly report: RecoveredReport
+  readonly findings: readonly Finding[]
+  /** How many checks could be run on it, when known. */
+  readonly checked?: number
+  readonly downloads?: readonly LinkTo[]
+  /** 这项判断有误 */
+  readonly disputeHref?: string
+  /** What people said of findings, and where the forms post; the field is `verdict` and `reason`. */
+  readonly triage?: {
+    readonly of: (finding: Finding) => Triage | undefined
+    readonly action: (finding: Finding) => string
+  }
+}
+
+/** The first sentence is the heading; the rest says more and what to do. */
+function inTwo(message: string): { readonly head: string; readonly rest: string } {
+  const end = /[。；！？]/.exec(message)
+  if (!end) return { head: message, rest: '' }
+  return { head: message.slice(0, end.index), rest: message.slice(end.index + 1) }
+}
+
+function shown(value: number | string | null | undefined): string | null {
+  if (value === null || value === undefined || value === '') return null
+  return typeof value === 'number' ? inFigures(value) : value.length <= 16 ? value : null
+}
+
+function Sums({ finding }: { readonly finding: Finding }) {
+  const expected = shown(finding.expected)
+  const found = shown(finding.found)
+  if (expected === null && found === null) return null
+  return (
+    <div class="finding-sum">
+      {expected !== null && (
+        <span>
+          应为 <b>{expected}</b>
+        </span>
+      )}
+      {found !== null && (
+        <span>
+          写了 <b>{found}</b>
+        </span>
+      )}
+    </div>
+  )
+}
+
+function Places({ each, report }: { readonly each: NumberedFinding; readonly report: RecoveredReport }) {
+  const { finding, number, weight } = each
+  const { says, tag } = weightWords[weight]
+  const places = new Map<string, string | null>()
+  for (const at of finding.at) {
+    const cell = shownCell(at)
+    const inText = !at.table && report.paragraphs.some((paragraph) => liesIn(at, paragraph))
+    const words = placeInWords(at)
+    if (!places.has(words)) places.set(words, cell ? `#${cellAddress(cell)}` : inText ? `#m${number}` : null)
+  }
+  return (
+    <p class="finding-at">
+      <Tag kind={tag}>{says}</Tag>
+      {[...places].map(([words, href]) =>
+        href ? (
+          <a key={words} href={href}>
+            {words}
+          </a>
+        ) : (
+          <span key={words}>{words}</span>
+        ),
+      )}
+    </p>
+  )
+}
+
+function TriageForm({
+  each,
+  triage,
+}: {
+  readonly each: NumberedFinding
+  readonly triage: NonNullable<JudgementProps['triage']>
+}) {
+  const said = triage.of(each.finding)
+  const field = `reason-${each.number}`
+  return (
+    <>
+      {said && (
+        <p>
+          <Tag kind={said.verdict === 'confirmed' ? 'bad' : 'void'}>
+            {said.verdict === 'confirmed' ? '属实' : '不算问题'}
+          </Tag>{' '}
+          {said.by}
+          {said.reason && `：${said.reason}`}
+        </p>
+      )}
+      <details class="triage">
+        <summary>{said ? '改判断' : '由人判断'}</summary>
+        <form method="post" action={triage.action(each.finding)}>
+          <label htmlFor={field}>
+            理由 <span class="note">不算问题时必填</span>
+          </label>
+          <input class="input" id={field} name="reason" value={said?.reason} maxLength={500} />
+          <p class="btns">
+            <Button look="line" small name="verdict" value="confirmed">
+              属实
+            </Button>
+            <Button look="line" small name="verdict" value="dismissed">
+              不算问题
+            </Button>
+          </p>
+        </form>
+      </details>
+    </>
+  )
+}
+
+const findingStyles = { error: 'is-error', doubt: 'is-warning', note: 'is-note' } as const
+
+function FindingItem({ each, props }: { readonly each: NumberedFinding; readonly props: JudgementProps }) {
+  const { finding, number, weight } = each
+  const { head, rest } = inTwo(finding.message)
+  return (
+    <li class={`finding ${findingStyles[weight]}`} id={`f${number}`}>
+      <span class="finding-no">{number}</span>
+      <div>
+        <h3>{head}</h3>
+        {rest && <p>{rest}</p>}
+        <Sums finding={finding} />
+        <Places each={each} report={props.report} />
+        <p class="finding-basis">
+          {finding.basis}
+          <code>{finding.code}</code>
+        </p>
+        {props.triage && <TriageForm each={each} triage={props.triage} />}
+      </div>
+    </li>
+  )
+}
+
+const formWords = { '2019': '2019年版格式', '2021': '2021年版格式' } as const
+
+function summaryOf({ report, findings, checked }: JudgementProps): string {
+  const who = [
+    report.agency ?? '没有写明机关',
+    report.year === null ? '没有写明年度' : `${report.year}年度`,
+    `按${formWords[report.form]}检查`,
+  ].join('，')
+  if (checked === undefined) return `${who}。`
+  const holds = Math.max(0, checked - findings.length)
+  return `${who}。共核对 ${inFigures(checked)} 项，${findings.length > 0 ? '其余 ' : ''}${inFigures(holds)} 项对得上。`
+}
+
+/** The judgement of a report: verdict first, then findings beside the text they point at, then the tables as they were read. */
+export function JudgementView(props: JudgementProps) {
+  const { report, downloads, disputeHref } = props
+  const numbered = numberFindings(props.findings)
+  const [firstDownload, ...otherDownloads] = downloads ?? []
+  return (
+    <>
+      <section class="verdict" aria-labelledby="verdict">
+        <div>
+          <h2 class="verdict-say" id="verdict">
+            {verdictInWords(numbered)}
+          </h2>
+          <p>{summaryOf(props)}</p>
+        </div>
+        {(firstDownload || disputeHref) && (
+          <p class="btns">
+            {firstDownload && (
+              <ButtonLink href={firstDownload.href} icon="download">
+                {firstDownload.title}
+              </ButtonLink>
+            )}
+            {otherDownloads.map(({ title, href }) => (
+              <ButtonLink key={href} href={href} look="line">
+                {title}
+              </ButtonLink>
+            ))}
+            {disputeHref && <a href={disputeHref}>这项判断有误</a>}
+          </p>
+        )}
+      </section>
+      <div class="judge">
+        <section aria-labelledby="findings-head">
+          <h2 class="judge-h" id="findings-head">
+            发现
+          </h2>
+          {numbered.length === 0 ? (
+            <Notice kind="good" title="数字都对得上，文字没有看出错">
+              这只说明报告自己没有矛盾，不能证明数字就是真的。
+            </Notice>
+          ) : (
+            <ol class="findings">
+              {numbered.map((each) => (
+                <FindingItem key={each.number} each={each} props={props} />
+              ))}
+            </ol>
+          )}
+        </section>
+        <section class="is-sticky" aria-labelledby="source-head">
+          <h2 class="judge-h" id="source-head">
+            原文 <span class="note">{report.file}</span>
+          </h2>
+          <ReportSource report={report} findings={numbered} />
+        </section>
+      </div>
+      {(['t2', 't3', 't4'] as const).map((table) => (
+        <section key={table} class="judge-table" aria-labelledby={`${table}-head`}>
+          <h2 class="judge-h" id={`${table}-head`}>
+            {`还原的${{ t2: '表二', t3: '表三', t4: '表四' }[table]}`}
+          </h2>
+          {table === 't3' && <MarksKey report={report} findings={numbered} />}
+          <ReportTable report={report} table={table} findings={numbered} />
+        </section>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,162 @@
+import type { At, Paragraph, RecoveredReport } from '../../../law/report-form/model.ts'
+import type { Children } from '../../../platform/html/index.ts'
+import type { NumberedFinding, Weight } from './numbered-findings.ts'
+
+/** A stretch of a paragraph that findings point at. */
+export interface Marked {
+  readonly from: number
+  readonly to: number
+  readonly weight: Weight
+  /** First is the one whose address this is. */
+  readonly numbers: readonly number[]
+}
+
+const marks = { error: 'is-bad', doubt: undefined, note: 'is-info' } as const
+const weights: readonly Weight[] = ['error', 'doubt', 'note']
+
+/** Whether a place lies in a paragraph: by offset when both know theirs, else by page and line. */
+export function liesIn(at: At, paragraph: Paragraph): boolean {
+  if (at.table) return false
+  const { start, end } = paragraph.at
+  if (at.start !== undefined && start !== undefined)
+    return at.start >= start && at.start < (end ?? start + paragraph.text.length)
+  return at.line !== undefined && at.line === paragraph.at.line && at.page === paragraph.at.page
+}
+
+/** Which stretch is meant: the offsets when they hold the quote, else where the quote stands, else all of it. */
+function stretch(
+  at: At,
+  quote: string | undefined,
+  paragraph: Paragraph,
+): { readonly from: number; readonly to: number } {
+  const { text } = paragraph
+  if (at.start !== undefined && at.end !== undefined && paragraph.at.start !== undefined) {
+    const from = at.start - paragraph.at.start
+    const to = at.end - paragraph.at.start
+    const inside = from >= 0 && to <= text.length && to > from
+    if (
+      inside &&
+      (quote === undefined || text.slice(from, to).includes(quote) || quote.includes(text.slice(from, to)))
+    )
+      return { from, to }
+  }
+  const found = quote === undefined || quote === '' ? -1 : text.indexOf(quote)
+  return found >= 0 ? { from: found, to: found + (quote?.length ?? 0) } : { from: 0, to: text.length }
+}
+
+/** The marked stretches of a paragraph, in order and apart from each other: where findings overlap, one stretch carries their numbers. */
+export function marksIn(paragraph: Paragraph, findings: readonly NumberedFinding[]): Marked[] {
+  const found: Marked[] = []
+  for (const { number, weight, finding } of findings)
+    for (const at of finding.at)
+      if (liesIn(at, paragraph))
+        found.push({ ...stretch(at, finding.quote, paragraph), weight, numbers: [number] })
+  found.sort((a, b) => a.from - b.from || a.to - b.to)
+  const apart: Marked[] = []
+  for (const mark of found) {
+    const before = apart.at(-1)
+    if (!before || mark.from >= before.to) {
+      if (mark.to > mark.from) apart.push(mark)
+      continue
+    }
+    apart[apart.length - 1] = {
+      from: before.from,
+      to: Math.max(before.to, mark.to),
+      weight: weights.indexOf(mark.weight) < weights.indexOf(before.weight) ? mark.weight : before.weight,
+      numbers: [...new Set([...before.numbers, ...mark.numbers])],
+    }
+  }
+  return apart
+}
+
+/** Hands out each finding's address once: a second place of the same finding has none of its own. */
+function addresses(): (number: number) => string | undefined {
+  const given = new Set<number>()
+  return (number) => {
+    if (given.has(number)) return undefined
+    given.add(number)
+    return `m${number}`
+  }
+}
+
+function withMarks(
+  text: string,
+  found: readonly Marked[],
+  addressOf: (number: number) => string | undefined,
+): Children {
+  let at = 0
+  const parts: Children[] = []
+  for (const { from, to, weight, numbers } of found) {
+    if (from > at) parts.push(text.slice(at, from))
+    parts.push(
+      <mark class={marks[weight]} id={numbers.map(addressOf).find(Boolean)}>
+        {text.slice(from, to)}
+        {numbers.map((number) => (
+          <a key={number} href={`#f${number}`} aria-label={`见发现${number}`}>
+            {number}
+          </a>
+        ))}
+      </mark>,
+    )
+    at = to
+  }
+  parts.push(text.slice(at))
+  return parts
+}
+
+/** Numbers of the findings that have a place in the running text, so that a list can lead there. */
+export function findingsInText(
+  report: Pick<RecoveredReport, 'paragraphs'>,
+  findings: readonly NumberedFinding[],
+): ReadonlySet<number> {
+  const numbers = new Set<number>()
+  for (const paragraph of report.paragraphs)
+    for (const mark of marksIn(paragraph, findings))
+      if (mark.numbers[0] !== undefined) numbers.add(mark.numbers[0])
+  return numbers
+}
+
+interface ReportSourceProps {
+  readonly report: Pick<RecoveredReport, 'paragraphs' | 'sections'>
+  readonly findings: readonly NumberedFinding[]
+}
+
+function isHeading(paragraph: Paragraph, sections: RecoveredReport['sections']): boolean {
+  return sections.some(
+    ({ at, title }) =>
+      paragraph.text.includes(title) &&
+      paragraph.text.length < title.length + 12 &&
+      (at.start !== undefined && paragraph.at.start !== undefined
+        ? at.start >= paragraph.at.start && at.start <= paragraph.at.start + paragraph.text.length
+        : at.line === paragraph.at.line && at.page === paragraph.at.page),
+  )
+}
+
+/** The running text with every place marked that a finding points at; numbers lead back to the finding. */
+export function ReportSource({ report, findings }: ReportSourceProps) {
+  const addressOf = addresses()
+  let page: number | undefined
+  return (
+    <section class="source" tabIndex={0} aria-label="报告原文">
+      {report.paragraphs.map((paragraph) => {
+        const { at, text } = paragraph
+        const turned = at.page !== undefined && at.page !== page
+        page = at.page
+        const words = withMarks(text, marksIn(paragraph, findings), addressOf)
+        return (
+          <>
+            {turned && <p class="source-page">第{at.page}页</p>}
+            {isHeading(paragraph, report.sections) ? (
+              <h3>{words}</h3>
+            ) : (
+              <p>
+                <small>{at.line ?? ''}</small>
+                <span>{words}</span>
+              </p>
+            )}
+          </>
+        )
+      })}
+    </section>
+  )
+}
