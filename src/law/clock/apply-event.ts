@@ -28,7 +28,7 @@ import {
   tell,
 } from './course.ts'
 import { type ClockRefusalCode, clockRefusal } from './refusals.ts'
-import { basisOfConsultation, eventWords, sayDay, sayOpinion, sayParty, sayService } from './words.ts'
+import { basisOfConsultation, sayDay, sayEvent, sayOpinion, sayParty, sayService } from './words.ts'
 
 /**
  * Tells the course one event: changes what it changes, or says why it is not allowed.
@@ -37,7 +37,7 @@ import { basisOfConsultation, eventWords, sayDay, sayOpinion, sayParty, sayServi
  */
 export function applyEvent(course: Course, event: ClockEvent): Reason | null {
   const code = refusalOf(course, event)
-  if (code !== null) return clockRefusal(code, `${sayDay(dayOf(event))}${eventWords[event.type]}`)
+  if (code !== null) return clockRefusal(code, sayEvent(event))
   switch (event.type) {
     case 'clarificationAsked':
       tellClarificationAsked(course, event)

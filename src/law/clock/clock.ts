@@ -18,7 +18,7 @@ import {
 } from './course.ts'
 import { passDays } from './passing-days.ts'
 import { clockRefusal } from './refusals.ts'
-import { channelWords, sayDay } from './words.ts'
+import { channelWords, sayDay, sayEvent } from './words.ts'
 
 /** What the clock shows. Days are plain days in Beijing; every key is always there. */
 export interface ClockReading {
@@ -72,10 +72,18 @@ export function runClock(given: ClockCase, calendar: Calendar): ClockResult {
   for (const event of events) {
     passDays(course, dayOf(event))
     const refusal = applyEvent(course, event)
-    if (refusal !== null) return { reading: null, refusal }
+    if (refusal !== null) return { reading: null, refusal: sharper(refusal, event, events) }
   }
   passDays(course, asOf)
   return { reading: readingOf(course, asOf, today), course, asOf, refusal: null }
+}
+
+/** “Never asked” is better said as “answered before asked” when the letter does follow. */
+function sharper(refusal: Reason, event: ClockEvent, events: readonly ClockEvent[]): Reason {
+  if (refusal.code !== 'clock.consultation.notAsked' || !('id' in event)) return refusal
+  const asked = event.type === 'thirdPartyAnswered' ? 'thirdPartyAsked' : 'agencyAsked'
+  const follows = events.some((other) => other.type === asked && other.id === event.id)
+  return follows ? clockRefusal('clock.consultation.answeredBeforeAsked', sayEvent(event)) : refusal
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { PlainDay } from '../calendar/plain-day.ts'
-import type { Channel, ClockEvent } from './case.ts'
+import { type Channel, type ClockEvent, dayOf } from './case.ts'
 import type { Consultation } from './consultation.ts'
 
 /** How each channel is called, which day counts as receipt, and on which article. */
@@ -40,7 +40,7 @@ export const channelWords: Readonly<
 }
 
 /** What an event is called in a sentence. */
-export const eventWords: Readonly<Record<ClockEvent['type'], string>> = {
+const eventWords: Readonly<Record<ClockEvent['type'], string>> = {
   clarificationAsked: '告知补正',
   clarificationAnswered: '收到补正',
   thirdPartyAsked: '征求第三方意见',
@@ -86,6 +86,11 @@ export function sayOpinion(opinion: string | null): string {
 export function sayDay(day: PlainDay): string {
   const [year, month, date] = day.split('-')
   return `${year}年${Number(month)}月${Number(date)}日`
+}
+
+/** An event and its day in words: 2026年2月25日延期. */
+export function sayEvent(event: ClockEvent): string {
+  return `${sayDay(dayOf(event))}${eventWords[event.type]}`
 }
 
 /** Who was asked, in words: 第三方, 共同制作机关 or 其他机关, with the id the file uses. */
