@@ -14,6 +14,7 @@ import type { Services } from '../platform/services.ts'
 import { registerSessions } from '../platform/sessions/index.ts'
 import { directoryOf } from '../modules/agencies/index.ts'
 import { mountApi } from './api/api.ts'
+import { mountConsole } from './console/console.ts'
 import { drawRefusal } from './draw-refusal.tsx'
 import { rooms as allRooms } from './rooms.ts'
 
@@ -72,6 +73,7 @@ export async function createServer(services: Services): Promise<FastifyInstance>
   registerSessions(app, services, directoryOf(services.rooms))
   serveAssets(app)
   serveLook(app)
+  mountConsole(app, services)
   for (const room of services.rooms) {
     await room.portal?.(app, services)
     await room.console?.(app, services)

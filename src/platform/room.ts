@@ -44,6 +44,8 @@ export interface Room {
   readonly permissions?: Readonly<Record<string, string>>
   /** Permission code to the built-in roles that hold it. A permission that is not listed is held by roles of the agency's own making only. */
   readonly grants?: Readonly<Record<string, readonly BuiltInRole[]>>
+  /** Journal verb to its Chinese name, for pages that show the journal. */
+  readonly verbs?: Readonly<Record<string, string>>
   readonly portal?: (app: FastifyInstance, services: Services) => void | Promise<void>
   readonly console?: (app: FastifyInstance, services: Services) => void | Promise<void>
   readonly api?: (app: FastifyInstance, services: Services) => void | Promise<void>

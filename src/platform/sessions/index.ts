@@ -1,7 +1,7 @@
 export * from './request.ts'
 export { passwordProblems, shortestPassword } from './password-rules.ts'
 export { hashPassword, newOneTimePassword } from './passwords.ts'
-export { codeAt, totpAddress, totpPicture } from './second-factor.ts'
+export { codeAt, totpAddress, totpPicture, type QrPicture } from './second-factor.ts'
 export { digestOf, newToken } from './token.ts'
 export { sessionRefusals } from './refusals.ts'
 export * from './sign-in.ts'

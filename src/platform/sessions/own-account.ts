@@ -134,7 +134,12 @@ export async function enrolSecondFactor(
     })
     if (session.stage !== 'enrolSecondFactor') return null
     await endSession(context.db, account.account_id, session.sessionId)
-    return enter(context, services, account, input.origin, 'full', 'totp')
+    return enter(context, services, account, {
+      origin: input.origin,
+      agencyId: session.agencyId,
+      stage: 'full',
+      way: 'totp',
+    })
   })
   return { recoveryCodes, next }
 }

@@ -75,6 +75,8 @@ export function registerSessions(app: FastifyInstance, services: Services, direc
   app.addHook('onRequest', async (req, reply) => {
     const route = req.routeOptions.url
     const isStaffPage = route === '/console' || route?.startsWith('/console/') === true
+    // What staff see must not stay in the browser's store after signing out.
+    if (isStaffPage) reply.header('cache-control', 'no-store')
     if (!isStaffPage || req.standing !== null || openPages.some((open) => route.startsWith(open)))
       return undefined
     const back = req.method === 'GET' ? `?back=${encodeURIComponent(req.url)}` : ''

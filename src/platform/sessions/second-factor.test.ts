@@ -50,10 +50,20 @@ test('text that is not six digits is never a code', () => {
   )
 })
 
-test('the picture for the app is plain SVG without script or style', async () => {
-  const picture = await totpPicture(totpAddress(newTotpSecret(), 'officer', '云汀市人民政府'))
-  assert.match(picture, /^<svg[^>]*>[\s\S]*<\/svg>\s*$/)
-  assert.doesNotMatch(picture, /<script|<style|style=/)
+test('the picture for the app has the three finder squares of a QR code inside its quiet zone', () => {
+  const { size, path } = totpPicture(totpAddress(newTotpSecret(), 'officer', '云汀市人民政府'))
+  const dark = new Set([...path.matchAll(/M(\d+) (\d+)h1v1h-1z/g)].map((cell) => `${cell[1]} ${cell[2]}`))
+  const finder = (left: number, top: number) => {
+    for (let i = 0; i < 7; i += 1)
+      for (let j = 0; j < 7; j += 1) {
+        const ring = Math.max(Math.abs(i - 3), Math.abs(j - 3))
+        assert.equal(dark.has(`${left + i} ${top + j}`), ring !== 2, `${left + i} ${top + j}`)
+      }
+  }
+  finder(4, 4)
+  finder(size - 11, 4)
+  finder(4, size - 11)
+  for (let i = 0; i < size; i += 1) assert.equal(dark.has(`${i} 0`) || dark.has(`0 ${i}`), false)
 })
 
 test('recovery codes differ, and are read without dash and in small letters', () => {

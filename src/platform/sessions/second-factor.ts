@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
-import { toString as drawQr } from 'qrcode'
+import { create as layOutQr } from 'qrcode'
 import { digestOf } from './token.ts'
 
 /** Seconds one code stands for (RFC 6238). */
@@ -16,9 +16,21 @@ export function totpAddress(secret: string, loginName: string, installation: str
   return totp(secret, loginName, installation).toString()
 }
 
-/** The address as a black and white picture, SVG markup without script or style. */
-export function totpPicture(address: string): Promise<string> {
-  return drawQr(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' })
+/** A QR code ready to be drawn: dark squares as one SVG path on a grid of `size`, quiet zone of four around it. */
+export interface QrPicture {
+  readonly size: number
+  readonly path: string
+}
+
+/** The address as a picture for the app. */
+export function totpPicture(address: string): QrPicture {
+  const { modules } = layOutQr(address, { errorCorrectionLevel: 'M' })
+  const quiet = 4
+  let path = ''
+  for (let row = 0; row < modules.size; row += 1)
+    for (let column = 0; column < modules.size; column += 1)
+      if (modules.get(row, column)) path += `M${column + quiet} ${row + quiet}h1v1h-1z`
+  return { size: modules.size + 2 * quiet, path }
 }
 
 /**

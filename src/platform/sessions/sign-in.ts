@@ -128,7 +128,12 @@ export async function giveSecondFactor(
       return refused('sessions.secondFactor.wrongCode')
     }
     await endSession(context.db, account.account_id, session.sessionId)
-    return enter(context, services, account, input.origin, account.is_one_time ? 'newPassword' : 'full', way)
+    return enter(context, services, account, {
+      origin: input.origin,
+      agencyId: session.agencyId,
+      stage: account.is_one_time ? 'newPassword' : 'full',
+      way,
+    })
   })
 }
 
@@ -186,7 +191,12 @@ export async function replaceOneTimePassword(
   const isEnrolled = account.totp_confirmed_at !== null
   if (!isEnrolled) return openNextStage(services, directory, fresh, input.origin, 'password')
   return services.command(asAccount(account.account_id), null, (context) =>
-    enter(context, services, fresh, input.origin, 'full', 'password'),
+    enter(context, services, fresh, {
+      origin: input.origin,
+      agencyId: session.agencyId,
+      stage: 'full',
+      way: 'password',
+    }),
   )
 }
 
@@ -221,8 +231,12 @@ async function openNextStage(
         : mustEnrol
           ? 'enrolSecondFactor'
           : 'full'
-  return services.command(asAccount(account.account_id), null, (context) =>
-    enter(context, services, account, origin, stage, way),
+  const acting =
+    (await directory.actorIn(services.db, account.account_id, account.last_agency_id)) ??
+    (await directory.actorIn(services.db, account.account_id, null))
+  const agencyId = acting?.agencyId ?? null
+  return services.command(asAccount(account.account_id), agencyId, (context) =>
+    enter(context, services, account, { origin, agencyId, stage, way }),
   )
 }
 
@@ -242,15 +256,21 @@ export async function enter(
   context: Context,
   services: Services,
   account: Account,
-  origin: Origin,
-  stage: SessionStage,
-  way: string,
+  entry: {
+    readonly origin: Origin
+    /** Where the person will work. */
+    readonly agencyId: string | null
+    readonly stage: SessionStage
+    /** How identity was proved, for the journal. */
+    readonly way: string
+  },
 ): Promise<SignInResult> {
+  const { origin, agencyId, stage, way } = entry
   if (stage === 'full') await clearFailures(context.db, account.account_id)
   else await forgiveAttempt(context.db, account.account_id)
   const token = await openSession(context.db, {
     accountId: account.account_id,
-    agencyId: account.last_agency_id,
+    agencyId,
     stage,
     origin,
     now: context.now,
@@ -259,7 +279,7 @@ export async function enter(
   await context.journal({
     verb: stage === 'full' ? 'sign-in' : 'begin-sign-in',
     subject: { kind: 'account', id: account.account_id },
-    agencyId: account.last_agency_id,
+    agencyId,
     detail: { way, stage },
   })
   return { kind: 'open', token, stage }

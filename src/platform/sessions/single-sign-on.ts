@@ -38,7 +38,13 @@ export interface SingleSignOn {
   ): Promise<{ readonly subject: string; readonly purpose: SignOnPurpose }>
 }
 
-export type SignOnPurpose = 'signIn' | 'link'
+/** What to do with the proved identity, and where to go then. Travels sealed. */
+export interface SignOnPurpose {
+  readonly act: 'signIn' | 'link'
+  readonly back: string
+  /** The session that asked for the link: only it may be given the identity. */
+  readonly sessionId: string | null
+}
 
 interface Beginning {
   readonly state: string
