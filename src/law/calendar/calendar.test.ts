@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import * as chineseDays from 'chinese-days'
+import chineseDays from 'chinese-days'
 import * as fc from 'fast-check'
 import {
   addWorkingDays,

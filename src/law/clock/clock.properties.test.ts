@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { test } from 'node:test'
-import * as chineseDays from 'chinese-days'
+import chineseDays from 'chinese-days'
 import * as fc from 'fast-check'
 import { calendarOf, isProvisional } from '../calendar/calendar.ts'
 import { nationalCalendar, nationalYears } from '../calendar/national.ts'
