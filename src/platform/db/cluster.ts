@@ -74,11 +74,12 @@ export async function ensureCluster(place: Place, binaries: Binaries): Promise<b
   return true
 }
 
-/** Removes what an interrupted making left behind: its process is gone. */
+/** Removes what an interrupted making left behind. An orphan may still be writing there; then a later start removes it. */
 async function clearHalfMade(holder: string): Promise<void> {
   for (const name of await readdir(holder)) {
     const pid = /^\.new-(\d+)-/.exec(name)?.[1]
-    if (pid && !processExists(Number(pid))) await rm(join(holder, name), { recursive: true, force: true })
+    if (pid && !processExists(Number(pid)))
+      await rm(join(holder, name), { recursive: true, force: true }).catch(() => undefined)
   }
 }
 

@@ -171,8 +171,11 @@ async function reach({ place, binaries, url, log, options }: Ground): Promise<Cl
     } else {
       if (started !== null) {
         const output = started.output()
-        // Killed backends may hold the shared memory a moment longer; a second start may have been quicker than ours.
-        const isPassing = /still in use|already exists|is another postmaster/i.test(output)
+        // Killed backends may hold the shared memory a moment longer; a second start may have been quicker than ours; the last
+        // user before us may have cleared the socket's folder away.
+        const isPassing = /still in use|already exists|is another postmaster|socket[^\n]*No such file/i.test(
+          output,
+        )
         if (!isPassing || Date.now() - quietSince > patienceMs)
           throw serverWouldNotStart('数据库没有启动成功。', output, place.logFile)
         await pause(100)

@@ -50,5 +50,7 @@ export function openDb(url: string, connections = 10): OpenDb {
   })
   // An idle connection that breaks is replaced at the next use.
   pool.on('error', () => undefined)
+  // One that breaks while a transaction holds it fails that transaction; without a listener it would end the whole program.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   return { pool, db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) }
 }

@@ -49,7 +49,7 @@ export function preparePlace(dataFolder: string, major: number): Place {
           tmpdir().length <= 40 ? tmpdir() : '/tmp',
           `gongkai-${createHash('sha256').update(holder).digest('hex').slice(0, 16)}`,
         )
-  makePrivate(socket, account)
+  makeSocketFolder({ socket, account })
   return { holder, data, socket, logFile: join(holder, 'server.log'), account, byWorkingFolder: !reachable }
 }
 
@@ -75,8 +75,16 @@ function ownerOf(path: string): number | null {
   }
 }
 
-/** Makes a folder that only the server's account (and root) can enter, and refuses one that somebody else made. */
-function makePrivate(path: string, account: ServerAccount | null): void {
+/** Whether the socket lies in the shared temporary folder, where we leave nothing behind. */
+export function isSocketElsewhere(place: Place): boolean {
+  return !place.socket.startsWith(place.holder)
+}
+
+/**
+ * Makes the folder of the socket, which only the server's account (and root) can enter, and refuses one that somebody else made.
+ * Also before every start of the server: temporary folders get cleaned.
+ */
+export function makeSocketFolder({ socket: path, account }: Pick<Place, 'socket' | 'account'>): void {
   try {
     mkdirSync(path, { mode: 0o700 })
     if (account) chownSync(path, account.uid, account.gid)

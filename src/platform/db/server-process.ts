@@ -9,13 +9,13 @@ import {
   renameSync,
   statSync,
 } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Binaries } from './binaries.ts'
 import { CannotOpenDatabase } from './cannot-open.ts'
 import { asServer, dataAsSeen, processExists } from './cluster.ts'
-import type { Place } from './place.ts'
+import { isSocketElsewhere, makeSocketFolder, type Place } from './place.ts'
 
 /** A server process that we started. */
 export interface StartedServer {
@@ -62,6 +62,7 @@ export function startServerProcess(
 ): StartedServer {
   if (existsSync(place.logFile) && statSync(place.logFile).size > longestLog)
     renameSync(place.logFile, `${place.logFile}.1`)
+  makeSocketFolder(place)
   const log = openSync(place.logFile, 'a', 0o600)
   const from = statSync(place.logFile).size
   let ended = false
@@ -136,6 +137,8 @@ export async function stopServerProcess(place: Place): Promise<void> {
     }
     await pause(10)
   }
+  // Empty now; when another start has just put its socket there, it stays.
+  if (isSocketElsewhere(place)) await rmdir(place.socket).catch(() => undefined)
 }
 
 function signal(pid: number, name: NodeJS.Signals): void {
