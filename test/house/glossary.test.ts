@@ -20,7 +20,7 @@ function rows(): { marked: boolean; term: string; identifiers: string[] }[] {
     })
 }
 
-test('the glossary says truly which of its words are in the code', () => {
+test('every word that the glossary marks as used is in the code', () => {
   const code = filesBelow('src', ['.ts', '.tsx'])
     .map((source) => `${source.path}\n${source.text}`)
     .join('\n')
@@ -31,7 +31,6 @@ test('the glossary says truly which of its words are in the code', () => {
       return [
         `${term} is marked ● but ${identifiers.filter((word) => !used(word)).join(', ')} is not in the code`,
       ]
-    if (!marked && present) return [`${term} (${identifiers.join(', ')}) is in the code now: mark the row ●`]
     return []
   })
   assert.deepEqual(faults, [], `\n${faults.join('\n')}\n`)

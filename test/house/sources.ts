@@ -41,7 +41,7 @@ export interface Import {
 /** What a source imports, in whatever form: static, type-only, re-export or dynamic. */
 export function importsOf(source: Source): Import[] {
   const code = source.text.replace(/\/\*[\s\S]*?\*\//g, '')
-  const pattern = /\b(?:from|import)\s*\(?\s*(['"])([^'"\n]+)\1/g
+  const pattern = /(?:\bfrom\s+|\bimport\s+|\bimport\(\s*)(['"])([^'"\n]+)\1/g
   const found: Import[] = []
   for (const match of code.matchAll(pattern)) {
     const name = match[2]!

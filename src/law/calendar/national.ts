@@ -9,7 +9,7 @@ import { year2024 } from './years/2024.ts'
 import { year2025 } from './years/2025.ts'
 import { year2026 } from './years/2026.ts'
 
-/** The notices shipped with the software, the oldest first. An office adds the next one with `readYearFile`. */
+/** The holiday notices of the State Council office (国办发明电) shipped with the software, the oldest first. An office adds the next one with `readYearFile`. */
 export const nationalYears: readonly YearFile[] = [
   year2019,
   year2020,

@@ -2,7 +2,7 @@ import { type PlainDay, parsePlainDay } from '../calendar/plain-day.ts'
 import type { Reason } from '../reason.ts'
 import { type Channel, channels, type ClockCase, type ClockEvent } from './case.ts'
 
-/** Days outside are slips of the pen: no disclosure regulation was in force before, no calendar is known after. */
+/** Days outside are slips of the pen: no disclosure regulation (条例) was in force before, no calendar is known after. */
 const firstDay = '2000-01-01'
 const lastDay = '2199-12-31'
 

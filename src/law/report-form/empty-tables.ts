@@ -9,7 +9,7 @@ import {
   t4Columns,
 } from './model.ts'
 
-/** Table two with the same value in every cell: null for "nothing read yet", 0 for an idle year. */
+/** Table two (国办公开办函〔2021〕30号) with the same value in every cell: null for "nothing read yet", 0 for an idle year. */
 export function tableTwoOf(value: number | null): TableTwo {
   return Object.fromEntries(t2Cells.map((cell) => [cell, value])) as TableTwo
 }

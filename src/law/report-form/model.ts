@@ -1,6 +1,6 @@
 /**
  * A published annual report as recovered from any source: the shape that readers fill and checks judge.
- * Ids are the public contract (report-form): JSON, API and exports all use them.
+ * The tables are those of 国办公开办函〔2021〕30号. Ids are the public contract (report-form): JSON, API and exports all use them.
  */
 export const t2Cells = [
   'rules.issued',

@@ -98,7 +98,7 @@ export function scopeOf(sentence: Sentence, at: number): Scope {
   for (const match of before.matchAll(
     /全[省市县区州镇乡旗盟](?!政务公开工作要点)(?:各级|各部门|各单位|共|累计|行政机关|政府系统|范围)?|(?:全[省市县区州]|区|县|市)?各(?:级|部门|单位|镇|乡|街道|股室|地)[^,]{0,6}(?:共|累计|合计)|本(?:机关|单位|局|委|部门|级|行政机关)|我(?:局|委|办|单位|镇|乡|街道|中心|厅|院)|局机关|区本级|县本级|市本级/g,
   )) {
-    if (/(?:面向|在|向|对|为)$/.test(before.slice(0, match.index)) && /^全/.test(match[0])) continue
+    if (/(?:面向|在|向|对|为)$/.test(before.slice(0, match.index)) && match[0].startsWith('全')) continue
     last = match.index
     scope = /^(?:本|我|局)|本级/.test(match[0]) ? 'own' : 'region'
   }

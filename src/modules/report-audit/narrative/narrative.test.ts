@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { NarrativeFact, Paragraph } from '../../../law/report-form/model.ts'
 import { readNarrative } from './index.ts'
 
