@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import * as fc from 'fast-check'
+import { array, assert as always, constantFrom, property } from 'fast-check'
 import type { NarrativeFact, Paragraph } from '../../../law/report-form/model.ts'
 import { readNarrative } from './index.ts'
 
@@ -250,7 +250,7 @@ test('a sentence broken over lines is read as one', () => {
 })
 
 test('any text at all is read without harm, and every fact quotes words that stand there', () => {
-  const pieces = fc.constantFrom(
+  const pieces = constantFrom(
     '2023年',
     '收到',
     '政府信息公开申请',
@@ -269,8 +269,8 @@ test('any text at all is read without harm, and every fact quotes words that sta
     '“',
     '其中',
   )
-  fc.assert(
-    fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
+  always(
+    property(array(pieces, { maxLength: 40 }), (parts) => {
       const text = parts.join('')
       for (const one of readNarrative(told(text), 2023)) {
         assert.ok(one.quote.length > 0)

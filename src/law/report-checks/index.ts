@@ -1,0 +1,130 @@
+import type { Finding, RecoveredReport, Severity } from '../report-form/model.ts'
+import { balance } from './balance.ts'
+import { carriedIn } from './carried-in.ts'
+import type { Check, Rule } from './check.ts'
+import { copied } from './copied.ts'
+import { counts } from './counts.ts'
+import { feeScale } from './fee-scale.ts'
+import { feeStatement } from './fee-statement.ts'
+import { handledTotal } from './handled-total.ts'
+import { injected } from './injected.ts'
+import { observed } from './observed.ts'
+import { oldOutline } from './old-outline.ts'
+import { otherOrgan } from './other-organ.ts'
+import { otherYear } from './other-year.ts'
+import { outliers } from './outliers.ts'
+import { statisticalPeriod } from './period.ts'
+import { placeholders } from './placeholders.ts'
+import { preface } from './preface.ts'
+import { privacy } from './privacy.ts'
+import { problems } from './problems.ts'
+import { publishedLate } from './published-late.ts'
+import { readable } from './readable.ts'
+import { remedyTotals } from './remedy-totals.ts'
+import { repeatedNumbers } from './repeated-numbers.ts'
+import { rowSums } from './row-sums.ts'
+import { rulesPower } from './rules-power.ts'
+import { sections } from './sections.ts'
+import { signedName } from './signed-name.ts'
+import { stock } from './stock.ts'
+import { stockYears } from './stock-years.ts'
+import { tables } from './tables.ts'
+import { missingThemes } from './themes.ts'
+import { toldChanges } from './told-changes.ts'
+import { toldContradictions } from './told-contradictions.ts'
+import { toldFees } from './told-fees.ts'
+import { toldFinished } from './told-finished.ts'
+import { toldOutcomes } from './told-outcomes.ts'
+import { toldParts } from './told-parts.ts'
+import { toldRates } from './told-rates.ts'
+import { toldRegisters } from './told-registers.ts'
+import { toldRemedies } from './told-remedies.ts'
+import { toldRequests } from './told-requests.ts'
+import { wording } from './wording.ts'
+
+export type { Check, Rule, Subject } from './check.ts'
+
+/** Every check, in the order of a report: sums, tables against text, structure, identity, days, the copy, persons, words, years. */
+export const checks: readonly Check[] = [
+  rowSums,
+  balance,
+  handledTotal,
+  remedyTotals,
+  counts,
+  stock,
+  rulesPower,
+  feeScale,
+  observed,
+  toldRequests,
+  toldOutcomes,
+  toldRemedies,
+  toldRegisters,
+  toldFees,
+  toldFinished,
+  toldContradictions,
+  toldParts,
+  toldRates,
+  sections,
+  tables,
+  missingThemes,
+  problems,
+  feeStatement,
+  preface,
+  oldOutline,
+  repeatedNumbers,
+  signedName,
+  otherOrgan,
+  otherYear,
+  placeholders,
+  statisticalPeriod,
+  publishedLate,
+  injected,
+  privacy,
+  wording,
+  carriedIn,
+  stockYears,
+  toldChanges,
+  copied,
+  outliers,
+  readable,
+]
+
+/** The catalogue: every rule once, by code. */
+export const rules: readonly Rule[] = [
+  ...new Map(checks.flatMap((check) => check.rules).map((rule) => [rule.code, rule])).values(),
+]
+
+/** Rises when a rule is added or changes what it says, so that stored judgements know they are old. */
+export const rulesVersion = '2026-11-24'
+
+const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 }
+
+/**
+ * Judges a recovered report. Pure: the same report gives the same findings in the same order (errors first, then by place).
+ * @param beside last year's report of the same agency, and reports of sister agencies, where known
+ */
+export function judgeReport(
+  report: RecoveredReport,
+  beside: { readonly previous?: RecoveredReport | null; readonly sisters?: readonly RecoveredReport[] } = {},
+): Finding[] {
+  const subject = { report, previous: beside.previous ?? null, sisters: beside.sisters ?? [] }
+  const found = checks.flatMap((check) => check.run(subject))
+  return withoutEchoes(found)
+    .map((finding, index) => ({ finding, index }))
+    .sort((a, b) => rank[a.finding.severity] - rank[b.finding.severity] || a.index - b.index)
+    .map(({ finding }) => finding)
+}
+
+/** One root, one finding: what only follows from another finding is left out. */
+function withoutEchoes(findings: readonly Finding[]): Finding[] {
+  const codes = new Set(findings.map((one) => one.code))
+  return findings.filter((one) => {
+    // Advertising that took the place of the statute's name also took the basis away.
+    if (one.code === 'structure.missingBasis' && codes.has('source.injectedText')) return false
+    // An old outline, or a report without recognisable sections, is said once.
+    if (one.code === 'structure.wrongNumber' && codes.has('structure.oldOutline')) return false
+    // 「上年的统计期」 and 「自称上年」 are one mistake.
+    if (one.code === 'identity.reportYear' && codes.has('date.period')) return false
+    return true
+  })
+}

@@ -1,0 +1,164 @@
+import type { At, Finding, Observation, TableId } from '../report-form/model.ts'
+import type { Check, Rule } from './check.ts'
+import { raise } from './check.ts'
+import { cellName, tableNames } from './words.ts'
+
+const form = '格式（国办公开办函〔2021〕30号）'
+const rule = (
+  code: string,
+  severity: Rule['severity'],
+  title: string,
+  applies: string,
+  remedy: string,
+  source = 'A05、A06',
+): Rule => ({ code, severity, title, basis: `${form}：各栏填数，没有的填0（${source}）`, applies, remedy })
+
+const rules: readonly Rule[] = [
+  rule(
+    'cell.blank',
+    'error',
+    '表中有空格',
+    '该行该表其他格有数，而这一格什么也没有。空白不等于0。',
+    '请核实后填数，没有的填0。',
+  ),
+  rule(
+    'cell.mark',
+    'error',
+    '表中用“/”“—”“无”代替数',
+    '格内是斜线、横线或“无”。',
+    '没有发生的请填0，不用符号代替。',
+  ),
+  rule(
+    'cell.unit',
+    'notice',
+    '数后带了单位',
+    '格内写成“5件”“380.16万元”。',
+    '表头已有单位，格内只填数。',
+    'A05',
+  ),
+  rule(
+    'cell.note',
+    'notice',
+    '数后带了说明',
+    '格内写成“22（其中修订16件）”。',
+    '格内只填数，说明写进正文或第六部分。',
+    'A05',
+  ),
+  rule('cell.approximate', 'error', '表中填了概数', '格内写成“约20”“20余”。', '请填实际件数。', 'A05'),
+  rule('cell.chineseNumeral', 'notice', '表中用了汉字数字', '格内写成“十二”。', '请改为阿拉伯数字。', 'A05'),
+  rule('cell.notNumber', 'error', '表中填的不是数', '格内是读不成数的文字。', '请改为数字。', 'A05'),
+  rule(
+    'structure.raggedRow',
+    'error',
+    '行内的数与栏数对不上',
+    '一行的数多于或少于法定栏数（表三7栏、表四15栏），无法确定哪个数属于哪一栏。',
+    '请按格式重新排好这一行，每格一个数。',
+    'A07',
+  ),
+  rule(
+    'structure.alteredLabel',
+    'warning',
+    '表头或行名被改动',
+    '行名、栏名与格式的字面不同（缺字、错字），但认得出是哪一行。',
+    '请按格式的字面改正。',
+    'A08',
+  ),
+  rule(
+    'structure.missingLabel',
+    'warning',
+    '有数而没有行名',
+    '数前面的行名丢失，只能按次序推断。',
+    '请补上行名。',
+    'A08',
+  ),
+  rule(
+    'structure.formerRow',
+    'warning',
+    '用了2019年格式的行',
+    '报告年度2021年起仍用旧格式的行（如“其他处理”不分三行）。',
+    '请改用2021年格式。',
+    'C08',
+  ),
+  rule(
+    'structure.columnOrder',
+    'warning',
+    '栏的次序与格式不同',
+    '表头各栏的次序与格式不一致。',
+    '请按格式的次序排列。',
+    'A08',
+  ),
+  rule(
+    'reading.methodsDisagree',
+    'warning',
+    '两种读法结果不一致',
+    '按表格位置读和按行名读得到不同的数。',
+    '请对照原文确认这一格。',
+    'A07',
+  ),
+]
+const byCode = new Map(rules.map((one) => [one.code, one]))
+/** Seen on almost every page, or already said better by a check of its own. */
+const doubtful = new Set(['reading.methodsDisagree', 'structure.missingLabel'])
+
+/** What reading noticed in the tables (A05 to A08), one finding for each kind and table. */
+export const observed: Check = {
+  rules,
+  run({ report }) {
+    const groups = new Map<string, Observation[]>()
+    for (const one of report.observations) {
+      if (!byCode.has(one.code)) continue
+      const table = one.at[0]?.table ?? ''
+      const key = `${one.code} ${table}`
+      groups.set(key, [...(groups.get(key) ?? []), one])
+    }
+    const findings: Finding[] = []
+    for (const [key, group] of groups) {
+      const [code = '', table = ''] = key.split(' ')
+      const known = byCode.get(code)
+      if (known === undefined) continue
+      const places = group.flatMap((one) => one.at)
+      findings.push(
+        raise(known, {
+          what: `${sentence(known, group, places, table as TableId | '')}`,
+          ...(doubtful.has(code) ? { verdict: 'doubtful' as const } : {}),
+          ...(group[0]?.quote === undefined
+            ? {}
+            : {
+                quote: group
+                  .map((one) => one.quote ?? '')
+                  .filter((quote) => quote !== '')
+                  .slice(0, 3)
+                  .join(' / '),
+              }),
+          at: places.slice(0, 30),
+        }),
+      )
+    }
+    return findings
+  },
+}
+
+function sentence(
+  known: Rule,
+  group: readonly Observation[],
+  places: readonly At[],
+  table: TableId | '',
+): string {
+  const where = table === '' ? '' : `${tableNames[table].slice(0, 2)}`
+  const names = places
+    .slice(0, 3)
+    .map((at) => cellName(at.table, at.row, at.column))
+    .filter((name) => name !== '' && !name.startsWith('表'))
+  const quotes = group
+    .map((one) => one.quote?.trim() ?? '')
+    .filter((quote) => quote !== '')
+    .slice(0, 3)
+  const many = group.length > 1 ? `，共${group.length}处` : ''
+  const detail =
+    names.length > 0
+      ? `：${names.join('、')}${group.length > 3 ? '等' : ''}`
+      : quotes.length > 0
+        ? `：“${quotes.join('”“')}”`
+        : ''
+  return `${where}${known.title}${detail}${many}`
+}

@@ -1,0 +1,178 @@
+import type { Finding, NarrativeFact, RecoveredReport } from '../report-form/model.ts'
+import type { Check, Rule, Subject } from './check.ts'
+import { raise } from './check.ts'
+import { placeWords, saidAs, sumOf, toldOf } from './told.ts'
+
+const published: Rule = {
+  code: 'text.publishedTotal',
+  severity: 'warning',
+  title: '公开信息条数分项与总数不符',
+  basis: '《政府信息公开条例》第五十条：年度报告内容准确（B05）',
+  applies: '同一句里按渠道列出的分项：之和大于总数，或列到“其他方式”仍不等于总数，或只差一点；含概数的不比。',
+  remedy: '请按发布台账核对各渠道条数和总数；同一条信息多处发布的，请写明。',
+}
+const proposals: Rule = {
+  code: 'text.proposals',
+  severity: 'warning',
+  title: '建议提案分类与总数不符',
+  basis: '《政府信息公开条例》第五十条；年度报告第六部分（B08）',
+  applies: '总数与人大建议、政协提案之和，或与主办会办、A类B类C类之和不符。',
+  remedy: '请核对交办台账，使分类之和等于总数。',
+}
+const applicants: Rule = {
+  code: 'text.requestParts',
+  severity: 'warning',
+  title: '申请分项与总数不符',
+  basis: '格式（国办公开办函〔2021〕30号）表三：各类申请人之和等于总计（B02）',
+  applies: '文中自然人与法人两项都给出，或各渠道列全，而相加不等于所说总数；表三已能指出哪个数错的不再说。',
+  remedy: '请核对登记台账，使分项之和等于总数。',
+}
+
+/** B05, B08: parts that do not make up their whole inside the text. */
+export const toldParts: Check = {
+  rules: [published, proposals, applicants],
+  run: (subject: Subject) => [
+    ...publishedParts(subject.report),
+    ...proposalParts(subject.report),
+    ...applicantParts(subject.report),
+  ],
+}
+
+const channel =
+  /网|微信|公众号|微博|公报|栏|媒体|抖音|头条|客户端|平台|报|电视|广播|屏|视频号|快手|渠道|方式|途径/
+const rest = /其他|其它|其余/
+
+function publishedParts(report: RecoveredReport): Finding[] {
+  const findings: Finding[] = []
+  for (const total of toldOf(report, 'publishedTotal')) {
+    if (total.approximate) continue
+    const parts = partsAfter(report, total)
+    if (parts.length < 2 || !parts.every((part) => channel.test(part.fact))) continue
+    if (parts.some((part) => part.approximate && part.value !== 0)) continue
+    const sum = sumOf(parts.map((part) => Number(part.value))) ?? 0
+    const whole = Number(total.value)
+    if (sum === whole) continue
+    const complete = parts.some((part) => rest.test(part.fact))
+    const near = parts.length >= 3 && Math.abs(sum - whole) <= whole * 0.15
+    if (!(complete || near || sum > whole)) continue
+    findings.push(
+      raise(published, {
+        what: `${placeWords(total.at)}说主动公开信息${whole}条，所列${parts.length}个渠道相加却是${sum}条（${parts.map((part) => part.value).join('+')}）`,
+        verdict: complete ? 'fails' : 'doubtful',
+        expected: sum,
+        found: whole,
+        quote: total.quote,
+        at: [total.at, ...parts.map((part) => part.at)],
+      }),
+    )
+  }
+  return findings
+}
+
+/** Parts told right after a total, in the same line, before another total. */
+function partsAfter(report: RecoveredReport, total: NarrativeFact): NarrativeFact[] {
+  const at = report.narrative.indexOf(total)
+  const parts: NarrativeFact[] = []
+  for (const one of report.narrative.slice(at + 1)) {
+    if (one.fact === 'publishedTotal' || one.at.line !== total.at.line || one.at.page !== total.at.page) break
+    if (one.fact.startsWith('published.')) parts.push(one)
+  }
+  return parts
+}
+
+function proposalParts(report: RecoveredReport): Finding[] {
+  const findings: Finding[] = []
+  const exact = (id: string) => {
+    const all = [
+      ...new Set(
+        toldOf(report, id)
+          .filter((one) => !one.approximate)
+          .map((one) => one.value),
+      ),
+    ]
+    return all.length === 1 ? toldOf(report, id)[0] : undefined
+  }
+  const say = (whole: NarrativeFact, parts: readonly NarrativeFact[], names: string, whole_: string) => {
+    const sum = sumOf(parts.map((part) => Number(part.value))) ?? 0
+    if (sum === Number(whole.value)) return
+    findings.push(
+      raise(proposals, {
+        what: `${placeWords(whole.at)}说${whole_}${saidAs(whole)}件，${names}相加却是${sum}件`,
+        expected: sum,
+        found: typeof whole.value === 'number' ? whole.value : null,
+        quote: whole.quote,
+        at: [whole.at, ...parts.map((part) => part.at)],
+      }),
+    )
+  }
+  const all = exact('proposals')
+  const npc = exact('proposalsNpc')
+  const cppcc = exact('proposalsCppcc')
+  if (all && npc && cppcc && near(all, npc) && near(all, cppcc))
+    say(all, [npc, cppcc], '人大建议和政协提案', '建议提案共')
+  for (const [id, name] of [
+    ['proposalsNpc', '人大建议'],
+    ['proposalsCppcc', '政协提案'],
+    ['proposals', '建议提案'],
+  ] as const) {
+    const whole = exact(id)
+    if (whole === undefined || whole.value === 0) continue
+    const shared = [exact(`${id}.lead`), exact(`${id}.joint`)]
+    const graded = [exact(`${id}.A`), exact(`${id}.B`), exact(`${id}.C`)].filter((one) => one !== undefined)
+    if (shared[0] && shared[1] && near(whole, shared[0]) && near(whole, shared[1]))
+      say(whole, [shared[0], shared[1]], '主办和会办', name)
+    if (graded.length >= 2 && graded.every((one) => near(whole, one))) {
+      const sum = sumOf(graded.map((one) => Number(one.value))) ?? 0
+      // Only those the agency leads are graded; fewer grades than proposals may be right.
+      if (sum > Number(whole.value) || (graded.length === 3 && !shared[1]))
+        say(whole, graded, 'A、B、C各类', name)
+    }
+  }
+  return findings
+}
+
+function near(a: NarrativeFact, b: NarrativeFact): boolean {
+  return a.at.line === b.at.line && a.at.page === b.at.page
+}
+
+function applicantParts(report: RecoveredReport): Finding[] {
+  const t3 = report.tables.t3
+  return toldOf(report, 'requestsReceived').flatMap((total) => {
+    if (total.approximate) return []
+    const natural = toldOf(report, 'receivedNatural').find((one) => near(total, one))
+    const legal = toldOf(report, 'receivedLegal').find((one) => near(total, one))
+    const kinds = natural && legal ? [natural, legal] : []
+    const ways = report.narrative.filter(
+      (one) => one.fact.startsWith('requestsReceived.') && near(total, one) && one.year === undefined,
+    )
+    for (const [parts, name] of [
+      [kinds, '自然人和法人'],
+      [ways.length >= 2 ? ways : [], '各渠道'],
+    ] as const) {
+      if (parts.length === 0 || parts.some((part) => part.approximate)) continue
+      const sum = sumOf(parts.map((part) => Number(part.value))) ?? 0
+      const whole = Number(total.value)
+      if (sum === whole) continue
+      // Channels need not all be listed; only more than the whole is surely wrong.
+      if (name === '各渠道' && sum < whole && !parts.some((part) => rest.test(part.fact))) continue
+      // Where the table shows which number is wrong, that finding is enough.
+      if (
+        name !== '各渠道' &&
+        (t3?.newlyReceived.natural ?? null) !== null &&
+        (t3?.newlyReceived.total ?? null) !== null
+      )
+        continue
+      return [
+        raise(applicants, {
+          what: `${placeWords(total.at)}说收到申请${whole}件，${name}相加却是${sum}件`,
+          verdict: name === '各渠道' ? 'doubtful' : 'fails',
+          expected: sum,
+          found: whole,
+          quote: total.quote,
+          at: [total.at, ...parts.map((part) => part.at)],
+        }),
+      ]
+    }
+    return []
+  })
+}

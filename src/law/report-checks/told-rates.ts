@@ -1,0 +1,116 @@
+import type { Finding } from '../report-form/model.ts'
+import type { Check, Rule } from './check.ts'
+import { raise } from './check.ts'
+import { passages } from './passages.ts'
+import { placeWords, toldOf } from './told.ts'
+
+const rule: Rule = {
+  code: 'text.rate',
+  severity: 'warning',
+  title: '百分比与件数算不拢',
+  basis: '《政府信息公开条例》第五十条：年度报告内容准确（B12）',
+  applies:
+    '同一行里有分子、分母和百分比（办结率、占比、同比增长）时重算；允许四舍五入。按时办结率另有算法，不算。',
+  remedy: '请按件数重算百分比。',
+}
+
+/** B12: a percentage that its own numerator and denominator do not give. */
+export const toldRates: Check = {
+  rules: [rule],
+  run({ report }) {
+    const findings: Finding[] = []
+    const beside = (id: string, line: number | undefined) =>
+      toldOf(report, id).find((one) => one.at.line === line && !one.approximate && one.scope !== 'region')
+    for (const one of passages(
+      report,
+      /(?<![时期内])(办结率|答复率|办理率)(?:为|达|达到|：|:)?\s*(100|\d{1,2}(?:\.\d+)?)\s*[%％]/g,
+    )) {
+      if (/建议|提案|信访|许可|热线/.test(one.sentence)) continue
+      const received = beside('requestsReceived', one.at.line)
+      const carried = beside('requestsCarriedIn', one.at.line)
+      const handled = beside('requestsHandled', one.at.line)
+      if (!received || !handled || received.at.line === undefined) continue
+      const intake = Number(received.value)
+      const told = one.groups[1] ?? ''
+      const wholes = [intake, intake + Number(carried?.value ?? 0)]
+      if (intake === 0 || wholes.some((whole) => rounds(Number(handled.value) / whole, told))) continue
+      findings.push(
+        raise(rule, {
+          what: `${placeWords(one.at)}说收到${intake}件、办结${handled.value}件，${one.groups[0]}却写${told}%`,
+          verdict: 'doubtful',
+          expected: percent(Number(handled.value) / intake),
+          found: Number(told),
+          quote: one.sentence,
+          at: [one.at],
+        }),
+      )
+    }
+    const share =
+      /([\d,]+)\s*件[，,、（(]?\s*(?:约)?占(?:比|总数|总量|申请总数|全部申请|收到申请)?(?:的|为|约)?\s*(\d{1,3}(?:\.\d+)?)\s*[%％]/g
+    for (const one of passages(report, share)) {
+      if (/建议|提案|信访|许可|热线|处罚/.test(one.sentence) || !/申请|公开/.test(one.sentence)) continue
+      const part = Number((one.groups[0] ?? '').replaceAll(',', ''))
+      const told = one.groups[1] ?? ''
+      const wholes = [
+        beside('requestsReceived', one.at.line),
+        beside('requestsHandled', one.at.line),
+      ].flatMap((whole) => (whole === undefined || Number(whole.value) === 0 ? [] : [Number(whole.value)]))
+      if (wholes.length === 0 || wholes.some((whole) => part > whole || rounds(part / whole, told))) continue
+      findings.push(
+        raise(rule, {
+          what: `${placeWords(one.at)}说${part}件占${told}%，按总数${wholes[0]}件应为${percent(part / (wholes[0] ?? 1))}%`,
+          expected: percent(part / (wholes[0] ?? 1)),
+          found: Number(told),
+          quote: one.sentence,
+          at: [one.at],
+        }),
+      )
+    }
+    for (const one of report.narrative) {
+      if (
+        one.fact !== 'comparedWithLastYear' ||
+        one.unit !== '%' ||
+        one.approximate ||
+        one.of === undefined ||
+        report.year === null
+      )
+        continue
+      const now = beside(one.of, one.at.line)
+      const before = report.narrative.find(
+        (other) =>
+          other.fact === one.of &&
+          other.year === (report.year ?? 0) - 1 &&
+          other.at.line === one.at.line &&
+          !other.approximate,
+      )
+      if (now === undefined || before === undefined || Number(before.value) === 0) continue
+      const change = (Number(now.value) - Number(before.value)) / Number(before.value)
+      if (
+        rounds(Math.abs(change), String(Math.abs(one.change ?? 0))) &&
+        Math.sign(change) === Math.sign(one.change ?? 0)
+      )
+        continue
+      findings.push(
+        raise(rule, {
+          what: `${placeWords(one.at)}说由${before.value}变为${now.value}，增减${one.change}%，应为${percent(change)}%`,
+          expected: percent(change),
+          found: one.change ?? null,
+          quote: one.quote,
+          at: [one.at],
+        }),
+      )
+    }
+    return findings
+  },
+}
+
+/** Whether a ratio, rounded or cut as the text writes it, gives the told percentage. */
+function rounds(ratio: number, told: string): boolean {
+  const decimals = told.split('.')[1]?.length ?? 0
+  const unit = 10 ** -decimals
+  return Math.abs(ratio * 100 - Number(told)) <= unit + 1e-9
+}
+
+function percent(ratio: number): number {
+  return Number((ratio * 100).toFixed(2))
+}

@@ -1,0 +1,64 @@
+import type { At, Finding, NarrativeFact, RecoveredReport } from '../report-form/model.ts'
+import type { Rule } from './check.ts'
+import { raise } from './check.ts'
+import { agrees, comparable, placeWords, saidAs, toldOf } from './told.ts'
+
+/** One kind of told number and what the tables say about it (B01 to B07). */
+export interface Counterpart {
+  readonly fact: string
+  readonly rule: Rule
+  /** 「收到申请」: how the number is called in the message. */
+  readonly name: string
+  /** The number the tables hold; null when they do not. */
+  readonly counted: (report: RecoveredReport) => number | null
+  /** Further readings under which the sentence is right: 受理 may count what was carried in. */
+  readonly alsoRight?: (report: RecoveredReport, one: NarrativeFact) => readonly (number | null)[]
+  readonly at: readonly At[]
+  /** 「表三本年新收总计」 */
+  readonly cells: string
+}
+
+/**
+ * Puts every told number of a kind beside the table. One finding for each different wrong number (its other places beside it).
+ * A number of the whole place, of another year, or one that fits another sound reading is no fault.
+ */
+export function againstTable(report: RecoveredReport, pair: Counterpart): Finding[] {
+  const counted = pair.counted(report)
+  if (counted === null) return []
+  const wrong = new Map<string, NarrativeFact[]>()
+  const all = toldOf(report, pair.fact)
+  // Another sentence that says the right number for this agency shows that the odd one counts something wider.
+  const rightBeside = all.some((one) => one.scope !== 'region' && agrees(one, counted))
+  for (const one of all) {
+    if (agrees(one, counted)) continue
+    if (!comparable(report, one)) continue
+    if (one.scope === 'region' && rightBeside) continue
+    const others = pair.alsoRight?.(report, one) ?? []
+    if (others.some((value) => value !== null && agrees(one, value))) continue
+    const key = `${one.value}`
+    wrong.set(key, [...(wrong.get(key) ?? []), one])
+  }
+  const findings: Finding[] = []
+  for (const facts of wrong.values()) {
+    const first = facts[0]
+    if (first === undefined) continue
+    const soft = first.approximate || first.scope === 'region' || rightBeside
+    findings.push(
+      raise(pair.rule, {
+        what: `文中（${[placeWords(first.at), '“', shortened(first.quote), '”'].join('')}）说${pair.name}${saidAs(first)}，${pair.cells}却是${counted}`,
+        ...(soft ? { verdict: 'doubtful' as const, severity: 'warning' as const } : {}),
+        expected: counted,
+        found: typeof first.value === 'number' ? first.value : null,
+        quote: first.quote,
+        at: [...facts.map((one) => one.at), ...pair.at],
+      }),
+    )
+  }
+  return findings
+}
+
+/** The sentence in at most 40 characters. */
+export function shortened(quote: string): string {
+  const plain = quote.replace(/\s+/g, '')
+  return plain.length <= 40 ? plain : `${plain.slice(0, 38)}…`
+}
