@@ -1,0 +1,245 @@
+import {
+  ButtonLink,
+  Buttons,
+  Empty,
+  PageHead,
+  PortalPage,
+  Section,
+  Table,
+  Tag,
+  type PortalFrame,
+} from '../../../../platform/html/index.ts'
+import type { PublishedReport, ReportEntry } from '../../queries/published-reports.ts'
+import { FindingList, inOrderOfWeight, SourceText, verdictInWords } from '../judgement.tsx'
+import { ReportTables } from '../report-tables.tsx'
+
+interface AgencyRow {
+  readonly slug: string
+  readonly name: string
+  readonly reports: readonly ReportEntry[]
+}
+
+const crumbs = [
+  { title: '首页', href: '/' },
+  { title: '年度报告', href: '/reports' },
+]
+
+/** Annual reports of all agencies, by year: every year stays in one place (国办公开办函〔2019〕61号). */
+export function ReportListPage({
+  frame,
+  rows,
+}: {
+  readonly frame: PortalFrame
+  readonly rows: readonly AgencyRow[]
+}) {
+  const years = [...new Set(rows.flatMap((row) => row.reports.map(({ year }) => year)))].sort((a, b) => b - a)
+  return (
+    <PortalPage
+      frame={frame}
+      title="年度报告"
+      current="/reports"
+      crumbs={[crumbs[0]!, { title: '年度报告' }]}
+      meta={{ column: { name: '政府信息公开年报', type: '信息公开年报' } }}
+    >
+      <PageHead title="政府信息公开工作年度报告">
+        各机关历年的报告都在这里，按机关和年份查看，可以下载数据。
+      </PageHead>
+      {years.length === 0 ? (
+        <Empty says="还没有年度报告">报告发布以后，按机关和年份列在这里。</Empty>
+      ) : (
+        <Section title="各机关历年报告" note={`${rows.filter((row) => row.reports.length > 0).length}个机关`}>
+          <Table
+            caption="各机关历年报告"
+            stack
+            rows={rows.filter((row) => row.reports.length > 0)}
+            columns={[
+              { title: '机关', kind: 'title', cell: (row) => <a href={`/agency/${row.slug}`}>{row.name}</a> },
+              ...years.map((year) => ({
+                title: `${year}年`,
+                cell: (row: AgencyRow) =>
+                  row.reports.some((report) => report.year === year) ? (
+                    <a href={`/reports/${row.slug}/${year}`}>{`${year}年报告`}</a>
+                  ) : (
+                    <span class="quiet">没有</span>
+                  ),
+              })),
+            ]}
+          />
+        </Section>
+      )}
+      {years.length > 0 && (
+        <Section title="同一年比一比">
+          <Buttons>
+            {years.map((year) => (
+              <ButtonLink key={year} href={`/reports/${year}`} look="line">{`${year}年各机关`}</ButtonLink>
+            ))}
+          </Buttons>
+        </Section>
+      )}
+    </PortalPage>
+  )
+}
+
+interface ReportPageProps {
+  readonly frame: PortalFrame
+  readonly slug: string
+  readonly agencyName: string
+  readonly report: PublishedReport
+  readonly otherYears: readonly number[]
+}
+
+/** One report: what the check says first, then the tables as recovered, then the source with every place marked. */
+export function ReportPage({ frame, slug, agencyName, report, otherYears }: ReportPageProps) {
+  const { recovered, year } = report
+  const findings = inOrderOfWeight(report.findings)
+  const base = `/reports/${slug}/${year}`
+  return (
+    <PortalPage
+      frame={frame}
+      title={`${agencyName}${year}年政府信息公开工作年度报告`}
+      current="/reports"
+      crumbs={[...crumbs, { title: agencyName, href: `/agency/${slug}` }, { title: `${year}年` }]}
+      meta={{ column: { name: '政府信息公开年报', type: '信息公开年报' } }}
+    >
+      <PageHead title={`${agencyName}${year}年政府信息公开工作年度报告`} kind={`${year}年度`}>
+        {`按${recovered.form}年版格式还原并检查，第${report.edition}版`}
+      </PageHead>
+      <section class="verdict" aria-labelledby="verdict">
+        <div>
+          <h2 class="verdict-say" id="verdict">
+            {verdictInWords(findings)}
+          </h2>
+          <p>
+            检查的是公开文本本身：数字是否算得平，正文和表格是否一致，格式是否完整。每处都指向原文，请以原文为准。
+          </p>
+        </div>
+        <Buttons>
+          <ButtonLink href={`${base}.csv`} look="line" icon="download">
+            表格 CSV
+          </ButtonLink>
+          <ButtonLink href={`${base}.json`} look="line" icon="download">
+            数据 JSON
+          </ButtonLink>
+          <ButtonLink href={`${base}/source`} look="line" icon="download">
+            原件
+          </ButtonLink>
+        </Buttons>
+      </section>
+      <Section title="三张法定表" note="空着的格是原文里没有的，我们不替它填">
+        <ReportTables report={recovered} findings={findings} />
+      </Section>
+      <div class="judge">
+        <section aria-labelledby="findings">
+          <h2 class="judge-h" id="findings">
+            发现
+          </h2>
+          {findings.length > 0 ? (
+            <FindingList findings={findings} />
+          ) : (
+            <Empty says="没有发现问题">表格算得平，正文和表格对得上。</Empty>
+          )}
+        </section>
+        <section class="is-sticky" aria-labelledby="source">
+          <h2 class="judge-h" id="source">
+            原文 <span class="note">{report.fileName}</span>
+          </h2>
+          <SourceText report={recovered} findings={findings} />
+        </section>
+      </div>
+      {otherYears.length > 0 && (
+        <Section title="其他年份">
+          <Buttons>
+            {otherYears.map((other) => (
+              <ButtonLink
+                key={other}
+                href={`/reports/${slug}/${other}`}
+                look="line"
+              >{`${other}年报告`}</ButtonLink>
+            ))}
+          </Buttons>
+        </Section>
+      )}
+    </PortalPage>
+  )
+}
+
+interface YearRow {
+  readonly slug: string
+  readonly name: string
+  readonly report: PublishedReport
+}
+
+/** All agencies of one year side by side. */
+export function YearPage({
+  frame,
+  year,
+  rows,
+}: {
+  readonly frame: PortalFrame
+  readonly year: number
+  readonly rows: readonly YearRow[]
+}) {
+  const value = (number: number | null | undefined): string => (number == null ? '文中没有' : String(number))
+  return (
+    <PortalPage
+      frame={frame}
+      title={`${year}年各机关年度报告`}
+      current="/reports"
+      crumbs={[...crumbs, { title: `${year}年` }]}
+    >
+      <PageHead title={`${year}年各机关年度报告`}>同一张表上的同一格，放在一起看。</PageHead>
+      <Section title="主要数字" note="数字都从报告里读出">
+        <Table
+          caption={`${year}年各机关主要数字`}
+          stack
+          rows={rows}
+          columns={[
+            {
+              title: '机关',
+              kind: 'title',
+              cell: (row) => <a href={`/reports/${row.slug}/${year}`}>{row.name}</a>,
+            },
+            {
+              title: '新收申请',
+              kind: 'number',
+              cell: ({ report }) => value(report.recovered.tables.t3?.newlyReceived.total),
+            },
+            {
+              title: '办结',
+              kind: 'number',
+              cell: ({ report }) => value(report.recovered.tables.t3?.totalHandled.total),
+            },
+            {
+              title: '结转下年',
+              kind: 'number',
+              cell: ({ report }) => value(report.recovered.tables.t3?.carriedOut.total),
+            },
+            {
+              title: '行政许可',
+              kind: 'number',
+              cell: ({ report }) => value(report.recovered.tables.t2?.licences),
+            },
+            {
+              title: '行政处罚',
+              kind: 'number',
+              cell: ({ report }) => value(report.recovered.tables.t2?.penalties),
+            },
+            {
+              title: '检查',
+              cell: ({ report }) => (
+                <Tag kind={report.findings.some((finding) => finding.severity === 'error') ? 'bad' : 'good'}>
+                  {verdictInWords(report.findings)}
+                </Tag>
+              ),
+            },
+          ]}
+        />
+        <Buttons>
+          <ButtonLink href={`/reports/${year}.csv`} look="line" icon="download">
+            全部数据 CSV
+          </ButtonLink>
+        </Buttons>
+      </Section>
+    </PortalPage>
+  )
+}

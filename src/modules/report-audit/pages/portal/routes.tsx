@@ -1,0 +1,118 @@
+import type { FastifyInstance } from 'fastify'
+import { renderPage } from '../../../../platform/html/index.ts'
+import { portalFrame } from '../../../../platform/http/frames.ts'
+import { NotFound } from '../../../../platform/refusals.ts'
+import type { Services } from '../../../../platform/services.ts'
+import { agencyBySlug, everyAgency } from '../../../agencies/index.ts'
+import { publishedReport, publishedReports, reportsOfYear } from '../../queries/published-reports.ts'
+import { cellHead, cellLines } from './open-data.ts'
+import { ReportListPage, ReportPage, YearPage } from './report-pages.tsx'
+
+const noReport = () =>
+  new NotFound([
+    { code: 'report-audit.report.missing', sentence: '没有这一年的报告。可以到“年度报告”看有哪些年份。' },
+  ])
+
+/** Public pages of annual reports and their open data. */
+export function portalRoutes(app: FastifyInstance, services: Services): void {
+  const { db } = services
+
+  app.get('/reports', async (request, reply) => {
+    const [agencies, reports] = await Promise.all([everyAgency(db), publishedReports(db)])
+    const rows = agencies.map(({ agencyId, slug, name }) => ({
+      slug,
+      name,
+      reports: reports.filter((report) => report.agencyId === agencyId),
+    }))
+    return reply.html(renderPage(<ReportListPage frame={await portalFrame(services, request)} rows={rows} />))
+  })
+
+  app.get<{ Params: { year: string } }>('/reports/:year(^\\d{4}$)', async (request, reply) => {
+    const year = Number(request.params.year)
+    const rows = await yearRows(year)
+    return reply.html(
+      renderPage(<YearPage frame={await portalFrame(services, request)} year={year} rows={rows} />),
+    )
+  })
+
+  app.get<{ Params: { year: string } }>('/reports/:year(^\\d{4}).csv', async (request, reply) => {
+    const year = Number(request.params.year)
+    const rows = await yearRows(year)
+    const lines = rows.flatMap(({ name, report }) => [...cellLines(name, year, report.recovered)])
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="reports-${year}.csv"`)
+      .send(`${[cellHead, ...lines].join('\r\n')}\r\n`)
+  })
+
+  app.get<{ Params: { slug: string; year: string } }>(
+    '/reports/:slug/:year(^\\d{4}$)',
+    async (request, reply) => {
+      const { agency, report } = await found(request.params.slug, request.params.year)
+      const others = (await publishedReports(db, agency.agencyId)).map(({ year }) => year)
+      return reply.html(
+        renderPage(
+          <ReportPage
+            frame={await portalFrame(services, request)}
+            slug={agency.slug}
+            agencyName={agency.name}
+            report={report}
+            otherYears={others.filter((year) => year !== report.year)}
+          />,
+        ),
+      )
+    },
+  )
+
+  app.get<{ Params: { slug: string; year: string } }>(
+    '/reports/:slug/:year(^\\d{4}).json',
+    async (request, reply) => {
+      const { report } = await found(request.params.slug, request.params.year)
+      const { file, agency, year, form, tables, narrative } = report.recovered
+      return reply
+        .header(
+          'content-disposition',
+          `attachment; filename="${request.params.slug}-${request.params.year}.json"`,
+        )
+        .send({ file, agency, year, form, tables, narrative, findings: report.findings })
+    },
+  )
+
+  app.get<{ Params: { slug: string; year: string } }>(
+    '/reports/:slug/:year(^\\d{4}).csv',
+    async (request, reply) => {
+      const { agency, report } = await found(request.params.slug, request.params.year)
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${agency.slug}-${report.year}.csv"`)
+        .send(`${[cellHead, ...cellLines(agency.name, report.year, report.recovered)].join('\r\n')}\r\n`)
+    },
+  )
+
+  app.get<{ Params: { slug: string; year: string } }>(
+    '/reports/:slug/:year(^\\d{4}$)/source',
+    async (request, reply) => {
+      const { report } = await found(request.params.slug, request.params.year)
+      // Never shown inline: the bytes are as they were found.
+      return reply
+        .type('application/octet-stream')
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(report.fileName)}`)
+        .send(Buffer.from(await services.files.get(report.digest)))
+    },
+  )
+
+  async function found(slug: string, year: string) {
+    const agency = await agencyBySlug(db, slug)
+    const report = agency && (await publishedReport(db, agency.agencyId, Number(year)))
+    if (!agency || !report) throw noReport()
+    return { agency, report }
+  }
+
+  async function yearRows(year: number) {
+    const [agencies, reports] = await Promise.all([everyAgency(db), reportsOfYear(db, year)])
+    return agencies.flatMap(({ agencyId, slug, name }) => {
+      const report = reports.find((each) => each.agencyId === agencyId)
+      return report ? [{ slug, name, report }] : []
+    })
+  }
+}
