@@ -5,6 +5,7 @@ import type { Config } from '../platform/config.ts'
 import type { Log } from '../platform/context.ts'
 import { migrate, migrationsOf } from '../platform/db/migrate.ts'
 import { openDatabase } from '../platform/db/open-database.ts'
+import { mountPortal } from './portal/portal.tsx'
 import { platformMigrations } from '../platform/db/platform-migrations.ts'
 import { openFiles } from '../platform/files/open-files.ts'
 import { createApp } from '../platform/http/app.ts'
@@ -74,6 +75,7 @@ export async function createServer(services: Services): Promise<FastifyInstance>
   serveAssets(app)
   serveLook(app)
   mountConsole(app, services)
+  mountPortal(app, services)
   for (const room of services.rooms) {
     await room.portal?.(app, services)
     await room.console?.(app, services)

@@ -10,9 +10,7 @@ const order: readonly ToDo['urgency'][] = ['overdue', 'today', 'soon', 'later']
 
 /** Most pressing first; the same pressure by day, those without a day last. */
 function byUrgency(a: ToDo, b: ToDo): number {
-  return (
-    order.indexOf(a.urgency) - order.indexOf(b.urgency) || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9')
-  )
+  return order.indexOf(a.urgency) - order.indexOf(b.urgency) || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9')
 }
 
 /** The console's first page: the to-do items of all rooms. */
@@ -25,9 +23,7 @@ export function mountHome(app: FastifyInstance, services: Services): void {
       return all.sort(byUrgency)
     })
     return reply.html(
-      renderPage(
-        <ToDoPage frame={await consoleFrame(services, req)} now={services.now()} toDos={toDos} />,
-      ),
+      renderPage(<ToDoPage frame={await consoleFrame(services, req)} now={services.now()} toDos={toDos} />),
     )
   })
 }

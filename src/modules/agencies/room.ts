@@ -22,5 +22,6 @@ export const agenciesRoom: Room = {
     ],
     'agencies.editProfile': ['officer', 'disclosureOfficeHead'],
   },
+  portalNav: [{ title: '机关目录', href: '/agencies', order: 20 }],
   firstStart,
 }

@@ -11,3 +11,10 @@ export function recoverReport(tree: DocTree, file: string): RecoveredReport {
   const report = recover(tree, file)
   return { ...report, narrative: readNarrative(report.paragraphs, report.year) }
 }
+
+export {
+  publishedReport,
+  publishedReports,
+  type PublishedReport,
+  type ReportEntry,
+} from './queries/published-reports.ts'

@@ -39,10 +39,8 @@ const portalNavs = new WeakMap<Services, readonly { title: string; href: string 
 function portalNav(services: Services): readonly { title: string; href: string }[] {
   let nav = portalNavs.get(services)
   if (!nav) {
-    nav = ordered(services.rooms.flatMap((room) => room.portalNav ?? [])).map(({ title, href }) => ({
-      title,
-      href,
-    }))
+    const rooms = ordered(services.rooms.flatMap((room) => room.portalNav ?? []))
+    nav = [{ title: '首页', href: '/' }, ...rooms.map(({ title, href }) => ({ title, href }))]
     portalNavs.set(services, nav)
   }
   return nav

@@ -124,7 +124,7 @@ function splitGlued(chunk: { text: string; start: number }): { text: string; sta
       chunk.text,
     )
   const [, label, figures] = match ?? []
-  if (label === undefined || figures === undefined || label.length < 2 || /第$/.test(label)) return [chunk]
+  if (label === undefined || figures === undefined || label.length < 2 || label.endsWith('第')) return [chunk]
   return [
     { text: label, start: chunk.start },
     { text: figures, start: chunk.start + label.length },

@@ -10,8 +10,8 @@ import {
   type PortalFrame,
 } from '../../../../platform/html/index.ts'
 import type { PublishedReport, ReportEntry } from '../../queries/published-reports.ts'
-import { FindingList, inOrderOfWeight, SourceText, verdictInWords } from '../judgement.tsx'
-import { ReportTables } from '../report-tables.tsx'
+import { JudgementView } from '../judgement-view.tsx'
+import { numberFindings, verdictInWords } from '../numbered-findings.ts'
 
 interface AgencyRow {
   readonly slug: string
@@ -91,7 +91,6 @@ interface ReportPageProps {
 /** One report: what the check says first, then the tables as recovered, then the source with every place marked. */
 export function ReportPage({ frame, slug, agencyName, report, otherYears }: ReportPageProps) {
   const { recovered, year } = report
-  const findings = inOrderOfWeight(report.findings)
   const base = `/reports/${slug}/${year}`
   return (
     <PortalPage
@@ -104,48 +103,15 @@ export function ReportPage({ frame, slug, agencyName, report, otherYears }: Repo
       <PageHead title={`${agencyName}${year}年政府信息公开工作年度报告`} kind={`${year}年度`}>
         {`按${recovered.form}年版格式还原并检查，第${report.edition}版`}
       </PageHead>
-      <section class="verdict" aria-labelledby="verdict">
-        <div>
-          <h2 class="verdict-say" id="verdict">
-            {verdictInWords(findings)}
-          </h2>
-          <p>
-            检查的是公开文本本身：数字是否算得平，正文和表格是否一致，格式是否完整。每处都指向原文，请以原文为准。
-          </p>
-        </div>
-        <Buttons>
-          <ButtonLink href={`${base}.csv`} look="line" icon="download">
-            表格 CSV
-          </ButtonLink>
-          <ButtonLink href={`${base}.json`} look="line" icon="download">
-            数据 JSON
-          </ButtonLink>
-          <ButtonLink href={`${base}/source`} look="line" icon="download">
-            原件
-          </ButtonLink>
-        </Buttons>
-      </section>
-      <Section title="三张法定表" note="空着的格是原文里没有的，我们不替它填">
-        <ReportTables report={recovered} findings={findings} />
-      </Section>
-      <div class="judge">
-        <section aria-labelledby="findings">
-          <h2 class="judge-h" id="findings">
-            发现
-          </h2>
-          {findings.length > 0 ? (
-            <FindingList findings={findings} />
-          ) : (
-            <Empty says="没有发现问题">表格算得平，正文和表格对得上。</Empty>
-          )}
-        </section>
-        <section class="is-sticky" aria-labelledby="source">
-          <h2 class="judge-h" id="source">
-            原文 <span class="note">{report.fileName}</span>
-          </h2>
-          <SourceText report={recovered} findings={findings} />
-        </section>
-      </div>
+      <JudgementView
+        report={recovered}
+        findings={report.findings}
+        downloads={[
+          { title: '表格 CSV', href: `${base}.csv` },
+          { title: '数据 JSON', href: `${base}.json` },
+          { title: '原件', href: `${base}/source` },
+        ]}
+      />
       {otherYears.length > 0 && (
         <Section title="其他年份">
           <Buttons>
@@ -228,7 +194,7 @@ export function YearPage({
               title: '检查',
               cell: ({ report }) => (
                 <Tag kind={report.findings.some((finding) => finding.severity === 'error') ? 'bad' : 'good'}>
-                  {verdictInWords(report.findings)}
+                  {verdictInWords(numberFindings(report.findings))}
                 </Tag>
               ),
             },

@@ -1,0 +1,229 @@
+import type { FastifyInstance } from 'fastify'
+import {
+  agencyBySlug,
+  agencyTree,
+  everyAgency,
+  presentInstitutionForPublic,
+  profileOf,
+  type AgencyBranch,
+  type PublicInstitution,
+} from '../../modules/agencies/index.ts'
+import { publishedReports } from '../../modules/report-audit/index.ts'
+import { Empty, PageHead, PortalPage, renderPage, Section, type Fact } from '../../platform/html/index.ts'
+import { portalFrame } from '../../platform/http/frames.ts'
+import { NotFound } from '../../platform/refusals.ts'
+import type { Services } from '../../platform/services.ts'
+import { AccessibilityPage } from './pages/accessibility-page.tsx'
+import { AgencyHomePage } from './pages/agency-home-page.tsx'
+import { SearchPage } from './pages/search-page.tsx'
+import { SiteHomePage } from './pages/site-home-page.tsx'
+
+const perPage = 20
+
+/** The public shell: pages that belong to no room, drawn from the rooms' public questions. */
+export function mountPortal(app: FastifyInstance, services: Services): void {
+  const { db } = services
+
+  app.get('/', async (request, reply) => {
+    const [frame, agencies, reports] = await Promise.all([
+      portalFrame(services, request),
+      everyAgency(db),
+      publishedReports(db),
+    ])
+    const open = agencies.filter(({ closedOn }) => closedOn === null)
+    const names = new Map(agencies.map((agency) => [agency.agencyId, agency]))
+    const years = new Set(reports.map(({ year }) => year))
+    return reply.html(
+      renderPage(
+        <SiteHomePage
+          frame={frame}
+          doors={[
+            {
+              title: '看年度报告',
+              href: '/reports',
+              says:
+                years.size > 0
+                  ? `${Math.min(...years)}年至${Math.max(...years)}年，三张法定表都能查`
+                  : '各机关历年的报告',
+            },
+            { title: '查机关', href: '/agencies', says: `${open.length}个机关的职能、地址和公开指南` },
+            { title: '看接口', href: '/api/docs', says: '公开数据可以用程序取' },
+          ]}
+          sought={[]}
+          days={[]}
+          latest={reports.slice(0, 6).flatMap((report) => {
+            const agency = names.get(report.agencyId)
+            if (!agency) return []
+            return [
+              {
+                title: `${agency.name}${report.year}年政府信息公开工作年度报告`,
+                href: `/reports/${agency.slug}/${report.year}`,
+                kind: '年度报告',
+                meta: [agency.shortName],
+              },
+            ]
+          })}
+          latestHref="/reports"
+          statutory={[]}
+          standing={[
+            { title: '政府信息公开年报', href: '/reports', count: reports.length },
+            { title: '机关职能和公开指南', href: '/agencies', count: open.length },
+          ]}
+          lastYear={null}
+          agencies={open.map(({ name, slug }) => ({ title: name, href: `/agency/${slug}` }))}
+          agenciesNote={`${open.length}个机关`}
+        />,
+      ),
+    )
+  })
+
+  app.get('/agencies', async (request, reply) => {
+    const [frame, tree] = await Promise.all([portalFrame(services, request), agencyTree(db)])
+    return reply.html(
+      renderPage(
+        <PortalPage
+          frame={frame}
+          title="机关目录"
+          current="/agencies"
+          crumbs={[{ title: '首页', href: '/' }, { title: '机关目录' }]}
+          meta={{ column: { name: '机关目录', type: '机构职能' } }}
+        >
+          <PageHead title="机关目录">点开一个机关，看它的职能、地址、公开指南和历年报告。</PageHead>
+          <Section title="全部机关" note="撤销或者合并的机关写明去向">
+            {tree.length > 0 ? (
+              <Branches branches={tree} />
+            ) : (
+              <Empty says="还没有机关">系统管理员登记机关以后，列在这里。</Empty>
+            )}
+          </Section>
+        </PortalPage>,
+      ),
+    )
+  })
+
+  app.get<{ Params: { slug: string } }>('/agency/:slug', async (request, reply) => {
+    const agency = await agencyBySlug(db, request.params.slug)
+    if (!agency)
+      throw new NotFound([{ code: 'portal.agency.missing', sentence: '没有这个机关。可以到机关目录里找。' }])
+    const [frame, profile, reports] = await Promise.all([
+      portalFrame(services, request),
+      profileOf(db, agency.agencyId),
+      publishedReports(db, agency.agencyId),
+    ])
+    const { profile: shown } = presentInstitutionForPublic(agency, profile)
+    return reply.html(
+      renderPage(
+        <AgencyHomePage
+          frame={frame}
+          name={agency.name}
+          functions={shown.functions || null}
+          kinds={[]}
+          latest={reports.map((report) => ({
+            title: `${report.year}年政府信息公开工作年度报告`,
+            href: `/reports/${agency.slug}/${report.year}`,
+            kind: '年度报告',
+          }))}
+          latestHref="/reports"
+          institution={institutionFacts(shown)}
+          institutionHref={`/agency/${agency.slug}`}
+          checkedOn={shown.reviewedOn}
+          request={null}
+          guideHref={`/agency/${agency.slug}`}
+          reports={reports.map((report) => ({
+            title: `${report.year}年`,
+            href: `/reports/${agency.slug}/${report.year}`,
+          }))}
+          crumbs={[
+            { title: '首页', href: '/' },
+            { title: '机关目录', href: '/agencies' },
+            { title: agency.shortName },
+          ]}
+        />,
+      ),
+    )
+  })
+
+  app.get<{ Querystring: { q?: string; page?: string } }>('/search', async (request, reply) => {
+    const sought = String(request.query.q ?? '')
+      .trim()
+      .slice(0, 100)
+    const [frame, agencies, reports] = await Promise.all([
+      portalFrame(services, request),
+      everyAgency(db),
+      publishedReports(db),
+    ])
+    const words = sought.split(/\s+/).filter((word) => word !== '')
+    const holds = (text: string): boolean => words.length > 0 && words.every((word) => text.includes(word))
+    const names = new Map(agencies.map((agency) => [agency.agencyId, agency]))
+    const results = [
+      ...agencies
+        .filter(({ name, shortName }) => holds(`${name} ${shortName}`))
+        .map(({ name, slug }) => ({ title: name, href: `/agency/${slug}`, kind: '机关' })),
+      ...reports.flatMap((report) => {
+        const agency = names.get(report.agencyId)
+        const title = agency ? `${agency.name}${report.year}年政府信息公开工作年度报告` : ''
+        return agency && holds(`${title} 年报`)
+          ? [
+              {
+                title,
+                href: `/reports/${agency.slug}/${report.year}`,
+                kind: '年度报告',
+                meta: [agency.shortName],
+              },
+            ]
+          : []
+      }),
+    ]
+    const page = Math.max(
+      1,
+      Math.min(Number(request.query.page) || 1, Math.ceil(results.length / perPage) || 1),
+    )
+    const address = (number: number): string => `/search?q=${encodeURIComponent(sought)}&page=${number}`
+    return reply.html(
+      renderPage(
+        <SearchPage
+          frame={frame}
+          sought={sought}
+          facets={[]}
+          results={results.slice((page - 1) * perPage, page * perPage)}
+          page={page}
+          perPage={perPage}
+          total={results.length}
+          pageHref={address}
+          order={{ says: '按机关和年份', other: { title: '全部年度报告', href: '/reports' } }}
+          applyHref="/agencies"
+        />,
+      ),
+    )
+  })
+
+  app.get('/accessibility', async (request, reply) =>
+    reply.html(renderPage(<AccessibilityPage frame={await portalFrame(services, request)} />)),
+  )
+}
+
+function Branches({ branches }: { readonly branches: readonly AgencyBranch[] }) {
+  return (
+    <ul class="tree">
+      {branches.map((branch) => (
+        <li key={branch.agencyId}>
+          <a href={`/agency/${branch.slug}`}>{branch.name}</a>
+          {branch.closedOn && <span class="note">　{branch.closedOn.replaceAll('-', '.')}撤销</span>}
+          {branch.below.length > 0 && <Branches branches={branch.below} />}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What stands on the institution page, empty facts left out (条例第十二条、第二十条第二项). */
+function institutionFacts(institution: PublicInstitution['profile']): Fact[] {
+  const facts: (readonly [string, string | null | undefined])[] = [
+    ['地址', institution.address],
+    ['邮编', institution.postcode],
+    ['办公时间', institution.officeHours],
+    ['电话', institution.phone],
+    ['传真', institution.fax],
+  ]
+  return facts.flatMap(([name, value]) => (value ? [{ name, value }] : []))
+}
