@@ -1,0 +1,66 @@
+import {
+  ButtonLink,
+  Buttons,
+  ConsolePage,
+  PageHead,
+  PortalPage,
+  WorkHead,
+  type ConsoleFrame,
+  type PortalFrame,
+} from '../platform/html/index.ts'
+import type { RefusalView } from '../platform/http/refusal-view.ts'
+
+/** Every reason with its article and what would help, and for our own faults the number that finds it in the log. */
+function Reasons({
+  view,
+  way,
+}: {
+  readonly view: RefusalView
+  readonly way: { title: string; href: string }
+}) {
+  return (
+    <div class="reasons">
+      {view.reasons.map(({ sentence, basis, help }) => (
+        <div key={sentence} class="reason">
+          <p>
+            {sentence}
+            {basis && <span class="note">（{basis}）</span>}
+          </p>
+          {help && <p class="quiet">{help}</p>}
+        </div>
+      ))}
+      {view.reference && <p class="note num">编号 {view.reference}</p>}
+      <Buttons>
+        <ButtonLink href={way.href} look="line">
+          {way.title}
+        </ButtonLink>
+      </Buttons>
+    </div>
+  )
+}
+
+/** The portal says no, or that something is not there, or that it was our fault. */
+export function RefusalPage({ frame, view }: { readonly frame: PortalFrame; readonly view: RefusalView }) {
+  return (
+    <PortalPage frame={frame} title={view.title} hidden>
+      <PageHead title={view.title} />
+      <Reasons view={view} way={{ title: '回到首页', href: '/' }} />
+    </PortalPage>
+  )
+}
+
+/** The console says the same to staff, in its own frame. */
+export function ConsoleRefusalPage({
+  frame,
+  view,
+}: {
+  readonly frame: ConsoleFrame
+  readonly view: RefusalView
+}) {
+  return (
+    <ConsolePage frame={frame} title={view.title}>
+      <WorkHead title={view.title} />
+      <Reasons view={view} way={{ title: '回到工作台', href: '/console' }} />
+    </ConsolePage>
+  )
+}
