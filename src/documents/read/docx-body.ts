@@ -180,7 +180,7 @@ export class DocxBody implements XmlListener {
     const value = Number.parseInt(attribute(attributes, 'val') ?? '1', 10)
     if (!Number.isFinite(value) || value < 1) return 1
     if (value > this.around.limits.columns) {
-      throw beyondLimit('documents.tableTooWide', `文件里有一张超过 ${this.around.limits.columns} 列的表格`)
+      throw beyondLimit('tableTooWide', `文件里有一张超过 ${this.around.limits.columns} 列的表格`)
     }
     return value
   }
@@ -310,7 +310,7 @@ export class DocxBody implements XmlListener {
     if (this.sinks.length > 1) this.sinks.pop()
     table.column = cell.column + cell.colspan
     if (table.column > this.around.limits.columns) {
-      throw beyondLimit('documents.tableTooWide', `文件里有一张超过 ${this.around.limits.columns} 列的表格`)
+      throw beyondLimit('tableTooWide', `文件里有一张超过 ${this.around.limits.columns} 列的表格`)
     }
     table.columns = Math.max(table.columns, table.column)
     const text = cell.blocks.map(textOf).join('\n')
@@ -324,7 +324,7 @@ export class DocxBody implements XmlListener {
     table.above.set(cell.column, table.cells.length)
     table.cells.push({ text, row: cell.row, column: cell.column, rowspan: 1, colspan: cell.colspan })
     if (table.cells.length > this.around.limits.cells) {
-      throw beyondLimit('documents.tooManyCells', `文件里的表格超过 ${this.around.limits.cells} 个单元格`)
+      throw beyondLimit('tooManyCells', `文件里的表格超过 ${this.around.limits.cells} 个单元格`)
     }
   }
 

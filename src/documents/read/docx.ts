@@ -22,7 +22,7 @@ export function readDocx(bytes: Uint8Array, limits: ReadLimits): DocTree {
   const mainName = mainPart(parts, limits)
   const main = parts.get(mainName)
   if (!main) {
-    throw new UnreadableDocument('documents.damagedDocx', '这份 Word 文件缺少正文部分，可能没有保存完整。')
+    throw new UnreadableDocument('damagedDocx', '这份 Word 文件缺少正文部分，可能没有保存完整。')
   }
   const numbers = new ListNumbers()
   const numbering = parts.get('word/numbering.xml')

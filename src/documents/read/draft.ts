@@ -45,7 +45,7 @@ export interface Draft {
 /** Lays the blocks out as one text, gives every block and cell its offsets there, and refuses a file that holds no text at all. */
 export function finishTree(draft: Draft, limits: ReadLimits): DocTree {
   if (draft.blocks.length > limits.blocks) {
-    throw beyondLimit('documents.tooManyBlocks', `文件超过 ${limits.blocks} 段`)
+    throw beyondLimit('tooManyBlocks', `文件超过 ${limits.blocks} 段`)
   }
   const parts: string[] = []
   let length = 0
@@ -64,7 +64,7 @@ export function finishTree(draft: Draft, limits: ReadLimits): DocTree {
     }
     cellCount += block.cells.length
     if (cellCount > limits.cells) {
-      throw beyondLimit('documents.tooManyCells', `文件里的表格超过 ${limits.cells} 个单元格`)
+      throw beyondLimit('tooManyCells', `文件里的表格超过 ${limits.cells} 个单元格`)
     }
     const tableStart = length
     const cells: TableCell[] = []
@@ -86,7 +86,7 @@ export function finishTree(draft: Draft, limits: ReadLimits): DocTree {
   })
   const text = parts.join('')
   if (text.trim() === '') {
-    throw new UnreadableDocument('documents.noText', '文件里没有文字。请提供含有文字的年度报告文件。')
+    throw new UnreadableDocument('noText', '文件里没有文字。请提供含有文字的年度报告文件。')
   }
   return {
     format: draft.format,

@@ -42,12 +42,12 @@ export function seatCells(rows: readonly (readonly ListedCell[])[], limits: Read
       const wanted = cell.rowspan === 0 ? rows.length : Math.min(cell.rowspan, limits.span)
       const rowspan = Math.max(1, Math.min(wanted, rows.length - row))
       if (column + colspan > limits.columns) {
-        throw beyondLimit('documents.tableTooWide', `文件里有一张超过 ${limits.columns} 列的表格`)
+        throw beyondLimit('tableTooWide', `文件里有一张超过 ${limits.columns} 列的表格`)
       }
       for (let c = column; c < column + colspan; c += 1) freeFrom[c] = Math.max(freeFrom[c] ?? 0, row + rowspan)
       cells.push({ text: cell.text, row, column, rowspan, colspan, ...(cell.place && { place: cell.place }) })
       if (cells.length > limits.cells) {
-        throw beyondLimit('documents.tooManyCells', `文件里的表格超过 ${limits.cells} 个单元格`)
+        throw beyondLimit('tooManyCells', `文件里的表格超过 ${limits.cells} 个单元格`)
       }
       column += colspan
     }

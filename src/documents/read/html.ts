@@ -45,7 +45,7 @@ interface Reading {
  */
 export function readHtml(source: string, encoding: string, limits: ReadLimits): DocTree {
   if (source.length > limits.htmlBytes) {
-    throw beyondLimit('documents.htmlTooLarge', `网页超过 ${inMegabytes(limits.htmlBytes)}`)
+    throw beyondLimit('htmlTooLarge', `网页超过 ${inMegabytes(limits.htmlBytes)}`)
   }
   const { root, repaired } = parsePage(source, limits)
   const styles = new PageStyles()

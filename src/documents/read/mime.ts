@@ -8,7 +8,7 @@ export function pageOfMime(bytes: Uint8Array): Uint8Array {
   const source = new TextDecoder('latin1').decode(bytes)
   const part = findPage(source, 0)
   if (part === undefined) {
-    throw new UnreadableDocument('documents.noPage', '这个网页归档文件里没有网页正文。请另存为网页或 Word 文件后再试。')
+    throw new UnreadableDocument('noPage', '这个网页归档文件里没有网页正文。请另存为网页或 Word 文件后再试。')
   }
   return part
 }

@@ -69,7 +69,7 @@ class RtfReading {
         this.flush()
         this.stack.push({ ...this.group })
         if (this.stack.length > this.limits.depth) {
-          throw new UnreadableDocument('documents.tooDeep', '文件的层次嵌套过深，像是有意构造的，已停止读取。')
+          throw new UnreadableDocument('tooDeep', '文件的层次嵌套过深，像是有意构造的，已停止读取。')
         }
         at += 1
       } else if (character === '}') {
@@ -177,7 +177,7 @@ class RtfReading {
         return
       case 'cellx':
         if (this.rights.length >= this.limits.columns) {
-          throw beyondLimit('documents.tableTooWide', `文件里有一张超过 ${this.limits.columns} 列的表格`)
+          throw beyondLimit('tableTooWide', `文件里有一张超过 ${this.limits.columns} 列的表格`)
         }
         this.rights.push(value ?? 0)
         this.mergeMarks.push(this.mark)
@@ -266,7 +266,7 @@ class RtfReading {
     const near: number[] = []
     for (const edge of edges) if (near.length === 0 || edge - (near.at(-1) ?? 0) > 30) near.push(edge)
     if (near.length > this.limits.columns) {
-      throw beyondLimit('documents.tableTooWide', `文件里有一张超过 ${this.limits.columns} 列的表格`)
+      throw beyondLimit('tableTooWide', `文件里有一张超过 ${this.limits.columns} 列的表格`)
     }
     const columnOf = (right: number): number => {
       let column = 0

@@ -25,7 +25,7 @@ export function readSheets(bytes: Uint8Array, format: DocFormat, limits: ReadLim
     return !isHidden
   })
   if (visible.length > limits.sheets) {
-    throw beyondLimit('documents.tooManySheets', `表格文件超过 ${limits.sheets} 个工作表`)
+    throw beyondLimit('tooManySheets', `表格文件超过 ${limits.sheets} 个工作表`)
   }
   for (const name of visible) {
     const sheet = workbook.Sheets[name]
@@ -42,7 +42,7 @@ function openWorkbook(bytes: Uint8Array, limits: ReadLimits): spreadsheets.WorkB
     const parts = unpackZip(bytes, (name) => !needless.test(name), limits)
     for (const [name, part] of parts) {
       if (/\.(?:xml|rels)$/i.test(name) && /<!DOCTYPE/i.test(new TextDecoder('latin1').decode(part.subarray(0, 1000)))) {
-        throw new UnreadableDocument('documents.doctype', '文件里有不应出现的文档类型声明，已停止读取。')
+        throw new UnreadableDocument('doctype', '文件里有不应出现的文档类型声明，已停止读取。')
       }
     }
     safe = zipSync(Object.fromEntries(parts), { level: 0 })
@@ -60,9 +60,9 @@ function openWorkbook(bytes: Uint8Array, limits: ReadLimits): spreadsheets.WorkB
     })
   } catch (error) {
     if (error instanceof Error && /password|encrypt/i.test(error.message)) {
-      throw new UnreadableDocument('documents.encrypted', '文件设有密码，无法读取。请提供没有密码的文件。')
+      throw new UnreadableDocument('encrypted', '文件设有密码，无法读取。请提供没有密码的文件。')
     }
-    throw new UnreadableDocument('documents.damagedSheet', '表格文件已损坏，无法读取。请用办公软件打开并重新保存后再试。')
+    throw new UnreadableDocument('damagedSheet', '表格文件已损坏，无法读取。请用办公软件打开并重新保存后再试。')
   }
 }
 

@@ -24,12 +24,12 @@ export function streamXml(bytes: Uint8Array, listener: XmlListener, limits: Read
     throw error
   })
   parser.on('doctype', () => {
-    throw new UnreadableDocument('documents.doctype', '文件里有不应出现的文档类型声明，已停止读取。')
+    throw new UnreadableDocument('doctype', '文件里有不应出现的文档类型声明，已停止读取。')
   })
   parser.on('opentag', (tag) => {
     depth += 1
     if (depth > limits.depth) {
-      throw new UnreadableDocument('documents.tooDeep', '文件的层次嵌套过深，像是有意构造的，已停止读取。')
+      throw new UnreadableDocument('tooDeep', '文件的层次嵌套过深，像是有意构造的，已停止读取。')
     }
     listener.open?.(localName(tag.name), tag.attributes as XmlAttributes)
   })
@@ -45,7 +45,7 @@ export function streamXml(bytes: Uint8Array, listener: XmlListener, limits: Read
   } catch (error) {
     if (error === damage) {
       throw new UnreadableDocument(
-        'documents.damagedXml',
+        'damagedXml',
         '文件内容已损坏，只能读到一部分。请用办公软件打开并重新保存后再试。',
       )
     }

@@ -9,7 +9,7 @@ export interface ZipEntry {
 }
 
 const damaged = () =>
-  new UnreadableDocument('documents.damagedZip', '文件已损坏，无法解开。请重新下载或重新保存后再试。')
+  new UnreadableDocument('damagedZip', '文件已损坏，无法解开。请重新下载或重新保存后再试。')
 
 /** Whether the bytes begin as a zip container. */
 export function isZip(bytes: Uint8Array): boolean {
@@ -28,7 +28,7 @@ export function listZip(bytes: Uint8Array, limits: ReadLimits): ZipEntry[] {
     return false
   })
   if ((bytes[6] ?? 0) & 1) {
-    throw new UnreadableDocument('documents.encrypted', '文件设有密码，无法读取。请提供没有密码的文件。')
+    throw new UnreadableDocument('encrypted', '文件设有密码，无法读取。请提供没有密码的文件。')
   }
   return entries
 }
@@ -47,20 +47,20 @@ export function unpackZip(
   const unpacked = walk(bytes, limits, (info) => {
     if (!wanted(info.name) || info.name.endsWith('/')) return false
     if (info.name.split(/[\\/]/).includes('..')) {
-      throw new UnreadableDocument('documents.unsafeZip', '压缩包里有指向包外的路径，已停止读取。')
+      throw new UnreadableDocument('unsafeZip', '压缩包里有指向包外的路径，已停止读取。')
     }
     if (names.has(info.name)) return false
     names.add(info.name)
     const size = info.originalSize
     if (size > limits.zipPart) {
-      throw beyondLimit('documents.zipPartTooLarge', `文件里有一个部分展开后有 ${inMegabytes(size)}`)
+      throw beyondLimit('zipPartTooLarge', `文件里有一个部分展开后有 ${inMegabytes(size)}`)
     }
     if (size > 1024 * 1024 && size > info.size * limits.zipRatio) {
-      throw beyondLimit('documents.zipBomb', '文件的压缩比异常，像是压缩炸弹')
+      throw beyondLimit('zipBomb', '文件的压缩比异常，像是压缩炸弹')
     }
     total += size
     if (total > limits.zipTotal) {
-      throw beyondLimit('documents.zipTooLarge', `文件展开后超过 ${inMegabytes(limits.zipTotal)}`)
+      throw beyondLimit('zipTooLarge', `文件展开后超过 ${inMegabytes(limits.zipTotal)}`)
     }
     return true
   })
@@ -80,7 +80,7 @@ function walk(
         count += 1
         try {
           if (count > limits.zipEntries) {
-            throw beyondLimit('documents.zipEntries', `压缩包里超过 ${limits.zipEntries} 个文件`)
+            throw beyondLimit('zipEntries', `压缩包里超过 ${limits.zipEntries} 个文件`)
           }
           return filter(info)
         } catch (error) {
