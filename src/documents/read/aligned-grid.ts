@@ -61,9 +61,11 @@ function gridOf(
   const firstColumn = columns[0]?.left ?? 0
   // Labels above the first row and below the last belong to the table as long as they stand left of the figures.
   let start = from
-  while (start > free && from - start < 4 && continuesLabel(lines[start - 1], lines[start], firstColumn)) start -= 1
+  while (start > free && from - start < 4 && continuesLabel(lines[start - 1], lines[start], firstColumn))
+    start -= 1
   let end = last + 1
-  while (end < lines.length && end - last <= 3 && continuesLabel(lines[end], lines[end - 1], firstColumn)) end += 1
+  while (end < lines.length && end - last <= 3 && continuesLabel(lines[end], lines[end - 1], firstColumn))
+    end += 1
   // A table's head: lines just above whose pieces stand over the figures.
   const headFrom = headStart(lines, start, free, columns)
   const labels = labelColumns(lines.slice(start, end), firstColumn)
@@ -81,7 +83,9 @@ function gridOf(
   }
   const width = labels.length + columns.length
   const headRows = start - headFrom
-  const texts: string[][] = Array.from({ length: headRows + rowsAt.length }, () => Array.from({ length: width }, () => ''))
+  const texts: string[][] = Array.from({ length: headRows + rowsAt.length }, () =>
+    Array.from({ length: width }, () => ''),
+  )
   const put = (row: number, column: number, text: string): void => {
     const line = texts[row]
     if (line) line[column] = line[column] ? `${line[column]}\n${text}` : text
@@ -103,7 +107,10 @@ function gridOf(
         rowspan: 1,
         colspan: 1,
         place: line
-          ? { page, box: [line.left, line.base - line.size, line.right, line.base + line.size * 0.2] as const }
+          ? {
+              page,
+              box: [line.left, line.base - line.size, line.right, line.base + line.size * 0.2] as const,
+            }
           : { page },
       }
     }),
@@ -131,11 +138,16 @@ function figureColumns(rows: readonly PrintedLine[]): { left: number; right: num
 /** Figures at the end of a line; a figure before the last words is part of a label. */
 function trailingFigures(line: PrintedLine): readonly Piece[] {
   let from = line.pieces.length
-  for (let piece = line.pieces[from - 1]; from > 0 && piece && isFigure(piece); piece = line.pieces[from - 1]) from -= 1
+  for (let piece = line.pieces[from - 1]; from > 0 && piece && isFigure(piece); piece = line.pieces[from - 1])
+    from -= 1
   return line.pieces.slice(from)
 }
 
-function continuesLabel(line: PrintedLine | undefined, beside: PrintedLine | undefined, firstColumn: number): boolean {
+function continuesLabel(
+  line: PrintedLine | undefined,
+  beside: PrintedLine | undefined,
+  firstColumn: number,
+): boolean {
   if (!line || !beside) return false
   return line.right <= firstColumn + 1 && Math.abs(line.base - beside.base) <= line.size * 1.5
 }
@@ -151,7 +163,9 @@ function headStart(
     const line = lines[head - 1]
     const below = lines[head]
     if (!line || !below || below.base - line.base > line.size * 3) break
-    const over = line.pieces.filter((piece) => columns.some((column) => piece.left < column.right && piece.right > column.left))
+    const over = line.pieces.filter((piece) =>
+      columns.some((column) => piece.left < column.right && piece.right > column.left),
+    )
     if (over.length < 2 && !(line.pieces.length >= 2 && over.length >= 1)) break
     head -= 1
   }

@@ -24,12 +24,19 @@ export function readCsv(text: string, encoding: string, limits: ReadLimits): Doc
   const endTable = (): void => {
     while (rows.length > 0 && rows[0]?.filter((cell) => cell.text !== '').length === 1) {
       const alone = rows.shift()?.find((cell) => cell.text !== '')
-      if (alone) blocks.push({ kind: 'paragraph', text: alone.text, ...(alone.place && { place: alone.place }) })
+      if (alone)
+        blocks.push({ kind: 'paragraph', text: alone.text, ...(alone.place && { place: alone.place }) })
     }
     if (rows.length === 0) return
     const grid = withoutEmptyTracks(seatCells(rows, limits))
     if (isFrame(grid)) blocks.push(...framedParagraphs(grid))
-    else blocks.push({ kind: 'table', ...grid, method: 'delimiters', ...(rows[0]?.[0]?.place && { place: rows[0][0].place }) })
+    else
+      blocks.push({
+        kind: 'table',
+        ...grid,
+        method: 'delimiters',
+        ...(rows[0]?.[0]?.place && { place: rows[0][0].place }),
+      })
     rows = []
   }
   for (const { fields, line } of records(text)) {

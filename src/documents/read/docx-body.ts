@@ -210,7 +210,10 @@ export class DocxBody implements XmlListener {
       case 'shd':
       case 'highlight':
         // White on a dark ground is a heading, not a hidden text.
-        if (this.runHidden === 'color' && !/^(?:auto|ffffff|white)$/i.test(attribute(attributes, 'fill') ?? value ?? '')) {
+        if (
+          this.runHidden === 'color' &&
+          !/^(?:auto|ffffff|white)$/i.test(attribute(attributes, 'fill') ?? value ?? '')
+        ) {
           this.runHidden = undefined
         }
         return
@@ -298,7 +301,9 @@ export class DocxBody implements XmlListener {
     for (const line of lines) {
       const text = line.trim()
       if (text === '') continue
-      sink?.push(outline === undefined ? { kind: 'paragraph', text } : { kind: 'heading', level: outline, text })
+      sink?.push(
+        outline === undefined ? { kind: 'paragraph', text } : { kind: 'heading', level: outline, text },
+      )
     }
     sink?.push(...paragraph.after)
   }

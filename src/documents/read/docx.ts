@@ -16,7 +16,11 @@ const wantedPart =
  */
 export function readDocx(bytes: Uint8Array, limits: ReadLimits): DocTree {
   const parts = new Map<string, Uint8Array>()
-  for (const [name, part] of unpackZip(bytes, (entry) => wantedPart.test(entry.replaceAll('\\', '/')), limits)) {
+  for (const [name, part] of unpackZip(
+    bytes,
+    (entry) => wantedPart.test(entry.replaceAll('\\', '/')),
+    limits,
+  )) {
     parts.set(name.replaceAll('\\', '/'), part)
   }
   const mainName = mainPart(parts, limits)
@@ -82,7 +86,7 @@ function mainPart(parts: ReadonlyMap<string, Uint8Array>, limits: ReadLimits): s
       relations,
       {
         open: (name, attributes) => {
-          if (name === 'Relationship' && /\/officeDocument$/.test(attributes['Type'] ?? '')) {
+          if (name === 'Relationship' && (attributes['Type'] ?? '').endsWith('/officeDocument')) {
             main = (attributes['Target'] ?? main).replace(/^\//, '')
           }
         },
@@ -126,7 +130,8 @@ function readProperties(bytes: Uint8Array, meta: Record<string, string>, limits:
         current = ''
       },
       text: (text) => {
-        if (current !== '' && text.trim() !== '') meta[current] = ((meta[current] ?? '') + text).slice(0, 2000)
+        if (current !== '' && text.trim() !== '')
+          meta[current] = ((meta[current] ?? '') + text).slice(0, 2000)
       },
     },
     limits,

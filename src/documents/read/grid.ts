@@ -44,7 +44,8 @@ export function seatCells(rows: readonly (readonly ListedCell[])[], limits: Read
       if (column + colspan > limits.columns) {
         throw beyondLimit('tableTooWide', `文件里有一张超过 ${limits.columns} 列的表格`)
       }
-      for (let c = column; c < column + colspan; c += 1) freeFrom[c] = Math.max(freeFrom[c] ?? 0, row + rowspan)
+      for (let c = column; c < column + colspan; c += 1)
+        freeFrom[c] = Math.max(freeFrom[c] ?? 0, row + rowspan)
       cells.push({ text: cell.text, row, column, rowspan, colspan, ...(cell.place && { place: cell.place }) })
       if (cells.length > limits.cells) {
         throw beyondLimit('tooManyCells', `文件里的表格超过 ${limits.cells} 个单元格`)

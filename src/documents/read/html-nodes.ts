@@ -120,9 +120,12 @@ function parseQuickly(source: string, limits: ReadLimits): { root: HtmlElement; 
 function parseLikeBrowser(source: string, limits: ReadLimits): HtmlElement {
   const document = parseBySpecification(source, { sourceCodeLocationInfo: true })
   const root = element('#root', {}, 1)
-  const pending: { from: DefaultTreeAdapterTypes.ParentNode; to: HtmlElement; depth: number; line: number }[] = [
-    { from: document, to: root, depth: 0, line: 1 },
-  ]
+  const pending: {
+    from: DefaultTreeAdapterTypes.ParentNode
+    to: HtmlElement
+    depth: number
+    line: number
+  }[] = [{ from: document, to: root, depth: 0, line: 1 }]
   // Deeper than the limit an element's children are hung under the last allowed ancestor, in order; no recursion here.
   for (let work = pending.pop(); work !== undefined; work = pending.pop()) {
     const { from, to, depth } = work

@@ -138,11 +138,15 @@ export function inherit(element: HtmlElement, parent: Inherited, styles: PageSty
   }
   const painted = said['background-color'] ?? said['background']
   let background = parent.background
-  if (said['background-image'] || (said['background'] && /url|gradient/.test(said['background']))) background = undefined
+  if (said['background-image'] || (said['background'] && /url|gradient/.test(said['background'])))
+    background = undefined
   else if (painted !== undefined) {
     const color = colorOf(painted.split(/\s+/)[0] ?? '')
     if (color !== 'transparent') background = color
-  } else if (styles.hasUnknownRules && (attributes['class'] !== undefined || attributes['id'] !== undefined)) {
+  } else if (
+    styles.hasUnknownRules &&
+    (attributes['class'] !== undefined || attributes['id'] !== undefined)
+  ) {
     background = undefined
   }
   const color = said['color'] === undefined ? parent.color : (colorOf(said['color']) ?? parent.color)
@@ -153,7 +157,9 @@ export function inherit(element: HtmlElement, parent: Inherited, styles: PageSty
     ...(color !== undefined && { color }),
     ...(background !== undefined && { background }),
     preformatted:
-      space === undefined ? parent.preformatted || tag === 'pre' || tag === 'textarea' : space.startsWith('pre'),
+      space === undefined
+        ? parent.preformatted || tag === 'pre' || tag === 'textarea'
+        : space.startsWith('pre'),
   }
 }
 
@@ -170,7 +176,8 @@ function without({ hiddenBy, unseen, color, preformatted }: Inherited): Inherite
 export function hiddenWay(style: Inherited): string | undefined {
   if (style.hiddenBy !== undefined) return style.hiddenBy
   if (style.unseen !== undefined) return style.unseen
-  if (style.color !== undefined && style.background !== undefined && near(style.color, style.background)) return 'color'
+  if (style.color !== undefined && style.background !== undefined && near(style.color, style.background))
+    return 'color'
   return undefined
 }
 
@@ -230,7 +237,8 @@ export function colorOf(value: string): string | undefined {
 function near(a: string, b: string): boolean {
   if (a === 'transparent') return true
   for (let at = 0; at < 6; at += 2) {
-    if (Math.abs(Number.parseInt(a.slice(at, at + 2), 16) - Number.parseInt(b.slice(at, at + 2), 16)) > 8) return false
+    if (Math.abs(Number.parseInt(a.slice(at, at + 2), 16) - Number.parseInt(b.slice(at, at + 2), 16)) > 8)
+      return false
   }
   return true
 }

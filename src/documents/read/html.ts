@@ -2,13 +2,7 @@ import type { DocTree, HiddenText, Link, ReadingNote } from '../tree.ts'
 import { finishTree, framedParagraphs, isFrame, type DraftBlock, type DraftTable } from './draft.ts'
 import { seatCells, type ListedCell } from './grid.ts'
 import { hiddenWay, inherit, isForAssistants, pageStart, PageStyles, type Inherited } from './html-style.ts'
-import {
-  firstElement,
-  parsePage,
-  plainTextOf,
-  type HtmlElement,
-  type HtmlText,
-} from './html-nodes.ts'
+import { firstElement, parsePage, plainTextOf, type HtmlElement, type HtmlText } from './html-nodes.ts'
 import { beyondLimit, inMegabytes, type ReadLimits } from './limits.ts'
 
 /** Elements that never show text of the page. */
@@ -104,7 +98,8 @@ function collectHead(node: HtmlElement, styles: PageStyles, meta: Record<string,
     if (child.kind !== 'element') continue
     const { attributes } = child
     if (child.tag === 'style') styles.add(plainTextOf(child))
-    else if (child.tag === 'link' && /stylesheet/i.test(attributes['rel'] ?? '')) styles.hasUnknownRules = true
+    else if (child.tag === 'link' && /stylesheet/i.test(attributes['rel'] ?? ''))
+      styles.hasUnknownRules = true
     else if (child.tag === 'meta') {
       const name = attributes['name'] ?? attributes['property'] ?? attributes['http-equiv']
       if (name && attributes['content'] && Object.keys(meta).length < 200) {
@@ -296,7 +291,8 @@ function readTable(table: HtmlElement, style: Inherited, reading: Reading): Draf
         // A row switched off as a whole is no row of the table the visitor sees.
         if (childStyle.hiddenBy !== undefined && parentStyle.hiddenBy === undefined) {
           const text = visibleText(child).replace(/\s+/g, ' ').trim()
-          if (text !== '') reading.hidden.push({ text, how: childStyle.hiddenBy, place: { line: child.line } })
+          if (text !== '')
+            reading.hidden.push({ text, how: childStyle.hiddenBy, place: { line: child.line } })
         } else rows.push(cells.map((cell) => readCell(cell, childStyle)))
       } else if (child.tag === 'caption') {
         const flow = new Flow(reading)
@@ -368,4 +364,3 @@ function laysOutThePage(rows: readonly (readonly Cell[])[]): boolean {
   if (withTables > 0) return withTables * 10 >= cells
   return rows.length === 1 && longest > 400
 }
-

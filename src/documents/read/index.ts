@@ -3,20 +3,17 @@ import { looksLikeCsv, readCsv } from './delimited.ts'
 import { decodeText } from './encoding.ts'
 import { beyondLimit, defaultLimits, inMegabytes, type ReadLimits } from './limits.ts'
 import { looksLikeMarkdown, readMarkdown } from './markdown.ts'
-import { needsOcr, type OcrPort } from './ocr.ts'
+import { needsOcr } from './ocr.ts'
 import { textTree } from './plain-text.ts'
 import { looksLikeHtml, sniff } from './sniff.ts'
 import { entryName, isZip, listZip, unpackZip } from './zip.ts'
 
 export { defaultLimits, type ReadLimits } from './limits.ts'
-export type { OcrPort, PagePicture, RecognisedLine, RecognisedPage, RecognisedText } from './ocr.ts'
 
 export interface ReadOptions {
   /** The file's name: only ever used to tell .wps from .doc and .et from .xls, whose bytes do not differ. */
   readonly name?: string
   readonly limits?: Partial<ReadLimits>
-  /** Reads pictures and scans when given; without it they are refused. */
-  readonly ocr?: OcrPort
 }
 
 /**
@@ -42,7 +39,7 @@ export async function read(bytes: Uint8Array, options: ReadOptions = {}): Promis
         return await (await import('./doc.ts')).readDoc(bytes, format, limits)
       }
       case 'pdf':
-        return await (await import('./pdf.ts')).readPdf(bytes, limits, options.ocr)
+        return await (await import('./pdf.ts')).readPdf(bytes, limits)
       case 'ofd':
         return (await import('./ofd.ts')).readOfd(bytes, limits)
       case 'rtf':
@@ -50,8 +47,7 @@ export async function read(bytes: Uint8Array, options: ReadOptions = {}): Promis
       case 'mime':
         return await readText((await import('./mime.ts')).pageOfMime(bytes), limits)
       case 'image':
-        if (!options.ocr) throw needsOcr('这是一张图片')
-        return await (await import('./picture.ts')).readPicture(bytes, options.ocr, limits)
+        throw needsOcr('这是一张图片')
       case 'zip':
         return await readOnlyFile(bytes, options, limits)
       case 'text':

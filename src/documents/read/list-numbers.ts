@@ -112,7 +112,11 @@ export function listNumber(value: number, format: string): string {
     case 'upperLetter':
     case 'lowerLetter': {
       const letter = String.fromCharCode(65 + ((value - 1) % 26)).repeat(Math.floor((value - 1) / 26) + 1)
-      return value < 1 || value > 520 ? String(value) : format === 'upperLetter' ? letter : letter.toLowerCase()
+      return value < 1 || value > 520
+        ? String(value)
+        : format === 'upperLetter'
+          ? letter
+          : letter.toLowerCase()
     }
     case 'upperRoman':
       return roman(value)

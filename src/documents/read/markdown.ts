@@ -32,7 +32,14 @@ export function readMarkdown(text: string, encoding: string, limits: ReadLimits)
       for (; at < lines.length && isRow(lines[at] ?? ''); at += 1) {
         const line = lines[at] ?? ''
         if (delimiterRow.test(line)) continue
-        rows.push(cellsOf(line).map((cell) => ({ text: plain(cell), rowspan: 1, colspan: 1, place: { line: at + 1 } })))
+        rows.push(
+          cellsOf(line).map((cell) => ({
+            text: plain(cell),
+            rowspan: 1,
+            colspan: 1,
+            place: { line: at + 1 },
+          })),
+        )
       }
       at -= 1
       const grid = seatCells(rows, limits)

@@ -30,7 +30,8 @@ function findPage(source: string, depth: number): Uint8Array | undefined {
   }
   if (type !== 'text/html') return undefined
   const transfer = (/^content-transfer-encoding:\s*(\S+)/im.exec(head)?.[1] ?? '').toLowerCase()
-  if (transfer === 'base64') return new Uint8Array(Buffer.from(body.replace(/[^A-Za-z0-9+/=]/g, ''), 'base64'))
+  if (transfer === 'base64')
+    return new Uint8Array(Buffer.from(body.replace(/[^A-Za-z0-9+/=]/g, ''), 'base64'))
   if (transfer === 'quoted-printable') return unquote(body)
   return Uint8Array.from(body, (character) => character.charCodeAt(0))
 }

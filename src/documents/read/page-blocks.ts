@@ -36,7 +36,7 @@ export interface PageBlocks {
 export function pageBlocks(page: PageItems, mostCells: number): PageBlocks {
   const free: Glyph[] = []
   const grids = ruledGrids(page.segments, mostCells)
-  const seats = grids.map((grid) => new Map<number, Glyph[]>())
+  const seats = grids.map(() => new Map<number, Glyph[]>())
   const locate = grids.map(locatorOf)
   for (const glyph of page.glyphs) {
     const [x, y] = middleOf(glyph)
@@ -217,7 +217,9 @@ function bandsBetween(lines: readonly PrintedLine[], tables: readonly PageTable[
   const bands: PrintedLine[][] = [[]]
   let before: PrintedLine | undefined
   for (const line of lines) {
-    const parted = before !== undefined && tables.some((table) => table.top > (before?.base ?? 0) - 1 && table.top < line.base)
+    const parted =
+      before !== undefined &&
+      tables.some((table) => table.top > (before?.base ?? 0) - 1 && table.top < line.base)
     if (parted) bands.push([])
     bands.at(-1)?.push(line)
     before = line

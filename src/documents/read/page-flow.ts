@@ -48,7 +48,11 @@ function runningHeads(pages: readonly PageBlocks[]): { lines: Set<PrintedLine>; 
         if (number) bare.push({ line, offset: Number(text.normalize('NFKC')) - page.page })
         else lines.add(line)
       } else {
-        candidates.push({ line, page, key: `${text.replace(/[\d０-９]+/g, '#')} ${Math.round(line.base / 4)}` })
+        candidates.push({
+          line,
+          page,
+          key: `${text.replace(/[\d０-９]+/g, '#')} ${Math.round(line.base / 4)}`,
+        })
       }
     }
   }
@@ -97,7 +101,8 @@ function lastPage(table: PageTable): number {
 function continues(upper: PageTable, lower: PageTable): boolean {
   if (upper.method === 'alignment') return upper.columns === lower.columns
   const [few, many] = upper.xs.length <= lower.xs.length ? [upper.xs, lower.xs] : [lower.xs, upper.xs]
-  if (Math.abs((few[0] ?? 0) - (many[0] ?? 0)) > 4 || Math.abs((few.at(-1) ?? 0) - (many.at(-1) ?? 0)) > 4) return false
+  if (Math.abs((few[0] ?? 0) - (many[0] ?? 0)) > 4 || Math.abs((few.at(-1) ?? 0) - (many.at(-1) ?? 0)) > 4)
+    return false
   const shared = few.filter((x) => many.some((other) => Math.abs(other - x) <= 3)).length
   return shared >= few.length * 0.8
 }
@@ -107,7 +112,9 @@ function joinOver(upper: PageTable, lower: PageTable, notes: ReadingNote[]): Pag
   const rest: PageTable = {
     ...lower,
     rows: lower.rows - repeated,
-    cells: lower.cells.filter((cell) => cell.row >= repeated).map((cell) => ({ ...cell, row: cell.row - repeated })),
+    cells: lower.cells
+      .filter((cell) => cell.row >= repeated)
+      .map((cell) => ({ ...cell, row: cell.row - repeated })),
   }
   if (rest.rows <= 0) return upper
   const table =
@@ -149,7 +156,8 @@ function joinCutRow(
   notes: ReadingNote[],
   page: number,
 ): { table: PageTable; seam: number } {
-  const rowCells = (row: number): SeatedCell[] => table.cells.filter((cell) => cell.row === row && cell.rowspan === 1)
+  const rowCells = (row: number): SeatedCell[] =>
+    table.cells.filter((cell) => cell.row === row && cell.rowspan === 1)
   const figures = (row: number): number =>
     rowCells(row).filter((cell) => cell.text !== '' && !/\p{Script=Han}/u.test(cell.text)).length
   const above = seam - 1
@@ -211,7 +219,9 @@ function paragraphs(items: readonly Item[]): DraftBlock[] {
   const lines = items.filter((item): item is PageLine => item.kind === 'line').map((item) => item.line)
   const margin = usualMargin(lines)
   const blocks: DraftBlock[] = []
-  let open: { text: string; last: PrintedLine; page: number; box: [number, number, number, number] } | undefined
+  let open:
+    | { text: string; last: PrintedLine; page: number; box: [number, number, number, number] }
+    | undefined
   const end = (): void => {
     if (open) blocks.push({ kind: 'paragraph', text: open.text, place: { page: open.page, box: open.box } })
     open = undefined
@@ -229,7 +239,13 @@ function paragraphs(items: readonly Item[]): DraftBlock[] {
     if (open && flowsOn(open.last, line, margin)) {
       open.text += glue(open.text, line.text)
       open.last = line
-      if (page === open.page) open.box = [Math.min(open.box[0], line.left), open.box[1], Math.max(open.box[2], line.right), line.base + line.size * 0.2]
+      if (page === open.page)
+        open.box = [
+          Math.min(open.box[0], line.left),
+          open.box[1],
+          Math.max(open.box[2], line.right),
+          line.base + line.size * 0.2,
+        ]
       continue
     }
     end()

@@ -59,7 +59,8 @@ export function segmentsOf(
     }
     const isBox = points.every(
       ([x, y]) =>
-        (Math.abs(x - left) < 0.5 || Math.abs(x - right) < 0.5) && (Math.abs(y - top) < 0.5 || Math.abs(y - bottom) < 0.5),
+        (Math.abs(x - left) < 0.5 || Math.abs(x - right) < 0.5) &&
+        (Math.abs(y - top) < 0.5 || Math.abs(y - bottom) < 0.5),
     )
     if (isBox && bottom - top <= thickestRule && right - left > bottom - top) {
       segments.push({ direction: 'horizontal', at: (top + bottom) / 2, from: left, to: right })
@@ -75,9 +76,19 @@ export function segmentsOf(
     const [x0, y0] = points[at - 1] ?? [0, 0]
     const [x1, y1] = points[at] ?? [0, 0]
     if (Math.abs(y0 - y1) < 0.6 && Math.abs(x0 - x1) > 0.1) {
-      segments.push({ direction: 'horizontal', at: (y0 + y1) / 2, from: Math.min(x0, x1), to: Math.max(x0, x1) })
+      segments.push({
+        direction: 'horizontal',
+        at: (y0 + y1) / 2,
+        from: Math.min(x0, x1),
+        to: Math.max(x0, x1),
+      })
     } else if (Math.abs(x0 - x1) < 0.6 && Math.abs(y0 - y1) > 0.1) {
-      segments.push({ direction: 'vertical', at: (x0 + x1) / 2, from: Math.min(y0, y1), to: Math.max(y0, y1) })
+      segments.push({
+        direction: 'vertical',
+        at: (x0 + x1) / 2,
+        from: Math.min(y0, y1),
+        to: Math.max(y0, y1),
+      })
     }
   }
   return segments

@@ -1,5 +1,11 @@
 import { fileURLToPath } from 'node:url'
-import { getDocument, OPS, VerbosityLevel, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import {
+  getDocument,
+  OPS,
+  VerbosityLevel,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 export type PdfDocument = PDFDocumentProxy
 export type PdfPage = PDFPageProxy

@@ -44,7 +44,11 @@ const usualUnit = 0.001
  * Walks the page's drawing operators and places every character and every ruling line. The library's own text extraction
  * glues neighbouring cells together, so the text matrix, spacings and widths are followed here as its drawing code does.
  */
-export async function readPdfPage(page: PdfPage, number: number, limits: ReadLimits): Promise<PdfPageReading> {
+export async function readPdfPage(
+  page: PdfPage,
+  number: number,
+  limits: ReadLimits,
+): Promise<PdfPageReading> {
   const viewport = page.getViewport({ scale: 1 })
   // 0: annotations (stamps, comments, form fields) are not part of the page.
   const list = await page.getOperatorList({ annotationMode: 0 })
@@ -215,7 +219,8 @@ class PageWalker {
     const across = multiply(state.matrix, this.textMatrix)
     const widthUnit = state.fontSize * font.unit
     const typeSize = Math.abs(state.fontSize) * Math.hypot(across[2], across[3])
-    const sink = state.mode === 3 || state.mode === 7 ? this.unseen : isWhite(state.fill) ? this.white : this.glyphs
+    const sink =
+      state.mode === 3 || state.mode === 7 ? this.unseen : isWhite(state.fill) ? this.white : this.glyphs
     let advance = 0
     for (const item of items) {
       if (typeof item === 'number') {
@@ -247,26 +252,49 @@ class PageWalker {
     }
     if (font.vertical) this.y += advance
     else this.x += advance * state.scale
-    if (this.glyphs.length + this.unseen.length + this.white.length > this.limits.glyphsPerPage) this.cut = true
+    if (this.glyphs.length + this.unseen.length + this.white.length > this.limits.glyphsPerPage)
+      this.cut = true
   }
 
-  private keep(sink: Glyph[], unicode: string | undefined, left: number, right: number, base: number, size: number): void {
-    const text = unicode === undefined ? '' : unicode.normalize('NFC').replace(/[\u0000-\u0008\u200b\ufeff\u00ad]/g, '')
+  private keep(
+    sink: Glyph[],
+    unicode: string | undefined,
+    left: number,
+    right: number,
+    base: number,
+    size: number,
+  ): void {
+    const text =
+      unicode === undefined ? '' : unicode.normalize('NFC').replace(/[\u0000-\u0008\u200b\ufeff\u00ad]/g, '')
     if (text === '' || !Number.isFinite(left + right + base + size) || size < 0.5) return
     // Private characters are what a font without a table to Unicode leaves behind.
     if (/[\ue000-\uf8ff\ufffd]/.test(text)) this.garbled += 1
     // Compatibility forms of the radicals block look like their characters and are meant as them.
-    sink.push({ text: /[\u2e80-\u2fdf\uf900-\ufaff]/.test(text) ? text.normalize('NFKC') : text, left, right, base, size })
+    sink.push({
+      text: /[\u2e80-\u2fdf\uf900-\ufaff]/.test(text) ? text.normalize('NFKC') : text,
+      left,
+      right,
+      base,
+      size,
+    })
   }
 
   private path(paint: number, data: ArrayLike<number> | null): void {
     if (!data) return
     const stroked =
-      paint === op.stroke || paint === op.closeStroke || paint === op.fillStroke || paint === op.eoFillStroke ||
-      paint === op.closeFillStroke || paint === op.closeEOFillStroke
+      paint === op.stroke ||
+      paint === op.closeStroke ||
+      paint === op.fillStroke ||
+      paint === op.eoFillStroke ||
+      paint === op.closeFillStroke ||
+      paint === op.closeEOFillStroke
     const filled =
-      paint === op.fill || paint === op.eoFill || paint === op.fillStroke || paint === op.eoFillStroke ||
-      paint === op.closeFillStroke || paint === op.closeEOFillStroke
+      paint === op.fill ||
+      paint === op.eoFill ||
+      paint === op.fillStroke ||
+      paint === op.eoFillStroke ||
+      paint === op.closeFillStroke ||
+      paint === op.closeEOFillStroke
     if (!stroked && !filled) return
     const painted = { stroked, filled: filled && !isWhite(this.state.fill) }
     let points: [number, number][] = []
@@ -308,7 +336,12 @@ class PageWalker {
     if (isWhite(this.state.fill) || this.shades.length >= 2_000) return
     const xs = points.map(([x]) => x)
     const ys = points.map(([, y]) => y)
-    this.shades.push({ left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) })
+    this.shades.push({
+      left: Math.min(...xs),
+      right: Math.max(...xs),
+      top: Math.min(...ys),
+      bottom: Math.max(...ys),
+    })
   }
 
   reading(number: number, width: number, height: number): PdfPageReading {
@@ -332,7 +365,8 @@ class PageWalker {
     const onPage: Glyph[] = []
     const offPage: Glyph[] = []
     for (const glyph of glyphs) {
-      const inside = glyph.right > -2 && glyph.left < width + 2 && glyph.base > -2 && glyph.base - glyph.size < height + 2
+      const inside =
+        glyph.right > -2 && glyph.left < width + 2 && glyph.base > -2 && glyph.base - glyph.size < height + 2
       if (inside) onPage.push(glyph)
       else offPage.push(glyph)
     }
@@ -348,7 +382,10 @@ class PageWalker {
 }
 
 function keepHidden(glyphs: readonly Glyph[], how: string, page: number, hidden: HiddenText[]): void {
-  const text = glyphs.map((glyph) => glyph.text).join('').trim()
+  const text = glyphs
+    .map((glyph) => glyph.text)
+    .join('')
+    .trim()
   if (text !== '') hidden.push({ text, how, place: { page } })
 }
 

@@ -2,7 +2,7 @@ import type { DocTree, HiddenText, ReadingNote } from '../tree.ts'
 import { UnreadableDocument } from '../tree.ts'
 import { finishTree } from './draft.ts'
 import { beyondLimit, type ReadLimits } from './limits.ts'
-import { needsOcr, type OcrPort } from './ocr.ts'
+import { needsOcr } from './ocr.ts'
 import { pageBlocks, type PageBlocks } from './page-blocks.ts'
 import { flowPages } from './page-flow.ts'
 import { readPdfPage } from './pdf-page.ts'
@@ -13,16 +13,16 @@ import { loadPdf, type PdfDocument } from './pdf-library.ts'
  * Scripts, forms and attachments are never touched.
  * @throws UnreadableDocument `encrypted`, `damagedPdf`, `needsOcr` (pages are pictures)
  */
-export async function readPdf(bytes: Uint8Array, limits: ReadLimits, ocr?: OcrPort): Promise<DocTree> {
+export async function readPdf(bytes: Uint8Array, limits: ReadLimits): Promise<DocTree> {
   const document = await openPdf(bytes)
   try {
-    return await readOpened(document, limits, ocr)
+    return await readOpened(document, limits)
   } finally {
     await document.destroy()
   }
 }
 
-async function readOpened(document: PdfDocument, limits: ReadLimits, ocr: OcrPort | undefined): Promise<DocTree> {
+async function readOpened(document: PdfDocument, limits: ReadLimits): Promise<DocTree> {
   if (document.numPages > limits.pages) throw beyondLimit('tooManyPages', `文件超过 ${limits.pages} 页`)
   const pages: PageBlocks[] = []
   const hidden: HiddenText[] = []
@@ -37,7 +37,11 @@ async function readOpened(document: PdfDocument, limits: ReadLimits, ocr: OcrPor
       read = await readPdfPage(await document.getPage(number), number, limits)
     } catch (error) {
       if (error instanceof UnreadableDocument) throw error
-      notes.push({ code: 'pdf.pageDamaged', sentence: `第 ${number} 页已损坏，没有读到。`, place: { page: number } })
+      notes.push({
+        code: 'pdf.pageDamaged',
+        sentence: `第 ${number} 页已损坏，没有读到。`,
+        place: { page: number },
+      })
       continue
     }
     if (read.items.glyphs.length === 0) picturePages += 1
@@ -56,8 +60,6 @@ async function readOpened(document: PdfDocument, limits: ReadLimits, ocr: OcrPor
   }
   if (characters === 0) {
     if (notes.length >= document.numPages) throw damaged()
-    // Taking the pictures out of a pdf for recognition belongs to the plug-in's host; the reader only says what is missing.
-    void ocr
     throw needsOcr('这份 PDF 的页面是图片（扫描件）')
   }
   if (picturePages > 0) {

@@ -103,7 +103,7 @@ class RtfReading {
       if (sign === '\\' || sign === '{' || sign === '}') this.byte(sign.charCodeAt(0))
       else if (sign === '~') this.put(' ')
       else if (sign === '_') this.put('-')
-      else if (sign === '*') this.group.silent = !/^\\shppict/.test(source.slice(at + 1, at + 10))
+      else if (sign === '*') this.group.silent = !source.startsWith('\\shppict', at + 1)
       else if (sign === '\n' || sign === '\r') this.endParagraphOrLine()
       return at + 1
     }
@@ -292,7 +292,12 @@ class RtfReading {
       rowBefore = cell.row
       const at = above.get(cell.column)
       const upper = at === undefined ? undefined : cells[at]
-      if (rows[cell.row]?.[index]?.continues && upper && at !== undefined && upper.row + upper.rowspan === cell.row) {
+      if (
+        rows[cell.row]?.[index]?.continues &&
+        upper &&
+        at !== undefined &&
+        upper.row + upper.rowspan === cell.row
+      ) {
         cells[at] = { ...upper, rowspan: upper.rowspan + 1 }
         continue
       }

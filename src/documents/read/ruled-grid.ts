@@ -52,7 +52,11 @@ function joinLines(segments: readonly Segment[]): Line[] {
   for (let start = 0; start < sorted.length; ) {
     let end = start + 1
     let sum = sorted[start]?.at ?? 0
-    while (end < sorted.length && (sorted[end]?.at ?? 0) - (sorted[end - 1]?.at ?? 0) <= 1 && (sorted[end]?.at ?? 0) - (sorted[start]?.at ?? 0) <= sameLine) {
+    while (
+      end < sorted.length &&
+      (sorted[end]?.at ?? 0) - (sorted[end - 1]?.at ?? 0) <= 1 &&
+      (sorted[end]?.at ?? 0) - (sorted[start]?.at ?? 0) <= sameLine
+    ) {
       sum += sorted[end]?.at ?? 0
       end += 1
     }
@@ -207,7 +211,8 @@ function mergedCells(xs: number[], ys: number[], horizontals: Line[], verticals:
       }
       let rowspan = 1
       while (row + rowspan < rows && opensBelow(row + rowspan - 1, column, colspan)) rowspan += 1
-      for (let r = row; r < row + rowspan; r += 1) taken.fill(1, r * columns + column, r * columns + column + colspan)
+      for (let r = row; r < row + rowspan; r += 1)
+        taken.fill(1, r * columns + column, r * columns + column + colspan)
       cells.push({ row, column, rowspan, colspan })
     }
   }

@@ -7,7 +7,8 @@ import { beyondLimit, type ReadLimits } from './limits.ts'
 import { isZip, unpackZip } from './zip.ts'
 
 /** Parts of a workbook that hold no cells: pictures, printers, macros. */
-const needless = /\.(?:png|jpe?g|gif|emf|wmf|bmp|tiff?|bin|vml)$|^xl\/(?:media|drawings|charts|printerSettings|externalLinks|activeX)\//i
+const needless =
+  /\.(?:png|jpe?g|gif|emf|wmf|bmp|tiff?|bin|vml)$|^xl\/(?:media|drawings|charts|printerSettings|externalLinks|activeX)\//i
 
 /**
  * Reads a workbook: each sheet falls at its blank rows into tables, merges become spans, a row that holds a single text across
@@ -20,7 +21,11 @@ export function readSheets(bytes: Uint8Array, format: DocFormat, limits: ReadLim
   const visible = workbook.SheetNames.filter((name, index) => {
     const isHidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
     if (isHidden) {
-      notes.push({ code: 'sheet.hiddenSheet', sentence: `工作表“${name}”是隐藏的，没有读取。`, place: { sheet: name } })
+      notes.push({
+        code: 'sheet.hiddenSheet',
+        sentence: `工作表“${name}”是隐藏的，没有读取。`,
+        place: { sheet: name },
+      })
     }
     return !isHidden
   })
@@ -41,7 +46,10 @@ function openWorkbook(bytes: Uint8Array, limits: ReadLimits): spreadsheets.WorkB
     // The library unpacks by itself and without limits: it is given only what was unpacked within ours.
     const parts = unpackZip(bytes, (name) => !needless.test(name), limits)
     for (const [name, part] of parts) {
-      if (/\.(?:xml|rels)$/i.test(name) && /<!DOCTYPE/i.test(new TextDecoder('latin1').decode(part.subarray(0, 1000)))) {
+      if (
+        /\.(?:xml|rels)$/i.test(name) &&
+        /<!DOCTYPE/i.test(new TextDecoder('latin1').decode(part.subarray(0, 1000)))
+      ) {
         throw new UnreadableDocument('doctype', '文件里有不应出现的文档类型声明，已停止读取。')
       }
     }
@@ -62,7 +70,10 @@ function openWorkbook(bytes: Uint8Array, limits: ReadLimits): spreadsheets.WorkB
     if (error instanceof Error && /password|encrypt/i.test(error.message)) {
       throw new UnreadableDocument('encrypted', '文件设有密码，无法读取。请提供没有密码的文件。')
     }
-    throw new UnreadableDocument('damagedSheet', '表格文件已损坏，无法读取。请用办公软件打开并重新保存后再试。')
+    throw new UnreadableDocument(
+      'damagedSheet',
+      '表格文件已损坏，无法读取。请用办公软件打开并重新保存后再试。',
+    )
   }
 }
 

@@ -38,7 +38,8 @@ export function sniff(bytes: Uint8Array, limits: ReadLimits): Sniffed {
   const head = latin(bytes.subarray(0, 1024))
   if (head.includes('%PDF-')) return 'pdf'
   if (/^[\s\u00ef\u00bb\u00bf]*\{\\rtf/.test(head)) return 'rtf'
-  if (/^\s*(?:MIME-Version:|From: .{0,200}\r?\n(?:[\w-]+: .*\r?\n){0,8}MIME-Version:)/i.test(head)) return 'mime'
+  if (/^\s*(?:MIME-Version:|From: .{0,200}\r?\n(?:[\w-]+: .*\r?\n){0,8}MIME-Version:)/i.test(head))
+    return 'mime'
   return 'text'
 }
 
@@ -46,7 +47,9 @@ export function sniff(bytes: Uint8Array, limits: ReadLimits): Sniffed {
 export function looksLikeHtml(text: string): boolean {
   const head = text.slice(0, 8192).toLowerCase()
   if (/<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s/.test(head)) return true
-  const tags = text.slice(0, 100_000).match(/<\/?(?:p|div|td|tr|table|span|br|h[1-6]|ul|li|a|tbody)(?:\s[^<>]{0,500})?\/?>/gi)
+  const tags = text
+    .slice(0, 100_000)
+    .match(/<\/?(?:p|div|td|tr|table|span|br|h[1-6]|ul|li|a|tbody)(?:\s[^<>]{0,500})?\/?>/gi)
   return (tags?.length ?? 0) >= 4 || /^\s*<(?:table|div|p|h[1-6])[\s>]/.test(head)
 }
 
@@ -88,7 +91,8 @@ function oleNames(bytes: Uint8Array): Set<string> {
     if (length < 4 || length > 64 || length % 2 === 1 || (type !== 1 && type !== 2 && type !== 5)) continue
     if (view.getUint16(at + length - 2, true) !== 0) continue
     let name = ''
-    for (let index = at; index < at + length - 2; index += 2) name += String.fromCharCode(view.getUint16(index, true))
+    for (let index = at; index < at + length - 2; index += 2)
+      name += String.fromCharCode(view.getUint16(index, true))
     if (/^[\x01-\x7e]+$/.test(name)) names.add(name)
   }
   return names

@@ -57,7 +57,8 @@ export function streamXml(bytes: Uint8Array, listener: XmlListener, limits: Read
 export function attribute(attributes: XmlAttributes, name: string): string | undefined {
   const direct = attributes[name]
   if (direct !== undefined) return direct
-  for (const key in attributes) if (key.endsWith(name) && key[key.length - name.length - 1] === ':') return attributes[key]
+  for (const key in attributes)
+    if (key.endsWith(name) && key[key.length - name.length - 1] === ':') return attributes[key]
   return undefined
 }
 
