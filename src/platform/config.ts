@@ -23,6 +23,8 @@ const shape = z.object({
   GONGKAI_MAIL_FROM: z.string().default('gongkai@localhost'),
   /** s3://key:secret@host:port/bucket?region=…; empty means the folder. */
   GONGKAI_FILES: z.string().default(''),
+  /** Folder of font files that the agency has licensed; empty means fonts in the data folder. */
+  GONGKAI_FONTS: z.string().default(''),
   /** The keys of personal data, as JSON or as the path of a file; empty means keys.json in the data folder. */
   GONGKAI_KEYS: z.string().default(''),
   /** OIDC issuer and client; empty switches single sign-on off. */
@@ -54,6 +56,8 @@ export interface Config {
   readonly smtpUrl: string | null
   readonly mailFrom: string
   readonly filesUrl: string | null
+  /** May be absent: then the shipped face is used alone. */
+  readonly fontFolder: string
   readonly keys: string | null
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null
   readonly idleMinutes: number
@@ -97,6 +101,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     smtpUrl: s.SMTP_URL || null,
     mailFrom: s.GONGKAI_MAIL_FROM,
     filesUrl: s.GONGKAI_FILES || null,
+    fontFolder: resolve(cwd, s.GONGKAI_FONTS || `${s.GONGKAI_DATA}/fonts`),
     keys: s.GONGKAI_KEYS || null,
     oidc: s.OIDC_ISSUER
       ? { issuer: s.OIDC_ISSUER, clientId: s.OIDC_CLIENT_ID, clientSecret: s.OIDC_CLIENT_SECRET }

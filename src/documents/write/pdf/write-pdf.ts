@@ -71,7 +71,7 @@ export function openPdfWriter({
     worker.unref()
     worker.on('message', (answer: PdfAnswer) => settle(thread, answer))
     worker.on('error', (error) =>
-      drop(thread, new TypesettingFailed('排版程序出错，请稍后再试。', { cause: error })),
+      drop(thread, new TypesettingFailed(`排版程序出错：${error.message}`, { cause: error })),
     )
     worker.on('exit', () => drop(thread, new TypesettingFailed('排版程序中断，请稍后再试。')))
     pool.add(thread)
