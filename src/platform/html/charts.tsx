@@ -144,26 +144,29 @@ interface DaysChartProps {
 
 const stripWidth = 1184
 const stripFloor = 72
+const widestStep = 12
 
-/** 日尺: one tick per day of the year so far, as tall as what happened that day. A phone shows the latest part. */
+/**
+ * 日尺: one tick per day of the year so far, as tall as what happened that day. The strip keeps its size; where the window is
+ * narrower (a phone) it shows the latest part.
+ */
 export function DaysChart({ days, caption, aside, unit = '件' }: DaysChartProps) {
   const most = Math.max(1, ...days.map(({ count }) => count))
-  const step = Math.min(8, stripWidth / Math.max(1, days.length))
-  const width = Math.max(stripWidth, step * days.length)
-  const left = width - step * days.length
+  const step = Math.min(widestStep, stripWidth / Math.max(1, days.length))
+  const width = Math.ceil(step * days.length)
   let ticks = ''
   let now = ''
   let total = 0
   const months: { readonly x: number; readonly label: string }[] = []
   days.forEach(({ day, count }, index) => {
-    const x = round(left + step * (index + 0.5))
+    const x = round(step * (index + 0.5))
     const tick = `M${x} ${stripFloor}v${round(-2 - (count / most) * (stripFloor - 8))}`
     if (index === days.length - 1) now = tick
     else ticks += tick
     if (day.endsWith('-01')) months.push({ x: x - 2, label: `${Number(day.slice(5, 7))}月` })
     total += count
   })
-  const wide = Math.max(1, Math.min(2.5, step * 0.4))
+  const wide = round(Math.max(1, Math.min(2.5, step * 0.4)))
   const busiest = days.reduce((a, b) => (b.count > a.count ? b : a), { day: '', count: 0 } as {
     day: string
     count: number
@@ -173,20 +176,17 @@ export function DaysChart({ days, caption, aside, unit = '件' }: DaysChartProps
   }`
   return (
     <figure class="days">
-      <svg
-        viewBox={`0 0 ${round(width)} 92`}
-        preserveAspectRatio="xMaxYMax slice"
-        role="img"
-        aria-label={says}
-      >
-        <path class="tick" stroke-width={wide} d={ticks} />
-        <path class="tick is-now" stroke-width={wide} d={now} />
-        {months.map(({ x, label }) => (
-          <text key={label} x={x} y={88}>
-            {label}
-          </text>
-        ))}
-      </svg>
+      <div class="days-strip">
+        <svg width={width} height={92} viewBox={`0 0 ${width} 92`} role="img" aria-label={says}>
+          <path class="tick" stroke-width={wide} d={ticks} />
+          <path class="tick is-now" stroke-width={wide} d={now} />
+          {months.map(({ x, label }) => (
+            <text key={label} x={x} y={88}>
+              {label}
+            </text>
+          ))}
+        </svg>
+      </div>
       <figcaption>
         <span>{caption}</span>
         <span>{aside}</span>
