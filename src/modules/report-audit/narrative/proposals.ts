@@ -67,7 +67,11 @@ function proposalFactOf(sentence: Sentence, quantity: Quantity): string | null {
     ? kindOf(tail.slice(0, 16))
     : null
   const inLead = kindOf(lead)
-  if (inLead !== null && !/其中.{0,4}$/.test(lead)) {
+  const before = sentence.text.slice(0, quantity.start)
+  const among = before.lastIndexOf('其中')
+  // 「政协提案11件，其中市政协提案3件」: a part of what was counted before.
+  if (inLead !== null && among >= 0 && kindOf(before.slice(0, among)) === inLead) return null
+  if (inLead !== null && !/其中$/.test(lead)) {
     // A number after the verb that follows the noun counts what was done with them: 「提案11件」, not 「提案，召开会议3次」.
     const gap = lead.slice(
       Math.max(
