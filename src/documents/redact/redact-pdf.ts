@@ -1,5 +1,6 @@
 import { UnreadableDocument } from '../tree.ts'
 import { writeImagePdf, type PicturePage } from './image-pdf.ts'
+import { missedTerms, type MissedTerm } from './missed-terms.ts'
 import { openPdf } from './open-pdf.ts'
 
 /** A place to black out: page from 1; left, top, right, bottom in points from the page's upper left corner. */
@@ -14,6 +15,20 @@ export interface RedactPdfOptions {
   readonly quality?: number
   /** Pages at most; more are refused. */
   readonly pages?: number
+  /** Words that must not stay legible: if the page's text has one outside every box, nothing is written. */
+  readonly terms?: readonly string[]
+}
+
+/** Words that would stay legible in the picture; says which and on which pages. */
+export class TermsNotCovered extends Error {
+  override readonly name = 'TermsNotCovered'
+  readonly missed: readonly MissedTerm[]
+  constructor(missed: readonly MissedTerm[]) {
+    super(
+      `还有没遮住的地方：${missed.map(({ page, term }) => `第${page}页“${term}”`).join('、')}。请补上遮盖后再生成。`,
+    )
+    this.missed = missed
+  }
 }
 
 /** Points added round each box: a box that fits exactly would leave the edges of the strokes. */
@@ -30,12 +45,14 @@ interface Canvas {
  * Blacks out places of a PDF made elsewhere. Each page is drawn as a picture, the boxes are painted over it, and a new file
  * is made of the pictures alone: text layer, metadata, comments, attachments, form fields and earlier versions are gone.
  * The result cannot be searched or read aloud; give the text of the open parts along with it where that is needed.
- * @throws UnreadableDocument for a damaged, locked or too long file; RangeError for a box on a page that is not there
+ * Once a page is a picture, no search can find a name that was left legible: give the `terms`, they are checked before.
+ * @throws UnreadableDocument for a damaged, locked or too long file; RangeError for a box on a page that is not there;
+ * TermsNotCovered when a term stands outside the boxes
  */
 export async function redactPdf(
   bytes: Uint8Array,
   boxes: readonly RedactionBox[],
-  { dpi = 200, quality = 85, pages: mostPages = 500 }: RedactPdfOptions = {},
+  { dpi = 200, quality = 85, pages: mostPages = 500, terms = [] }: RedactPdfOptions = {},
 ): Promise<Uint8Array> {
   const pdf = await openPdf(bytes)
   try {
@@ -45,6 +62,12 @@ export async function redactPdf(
     for (const { page } of boxes) {
       if (!Number.isInteger(page) || page < 1 || page > pdf.numPages) throw new RangeError(`no page ${page}`)
     }
+    const missed: MissedTerm[] = []
+    for (let number = 1; number <= pdf.numPages && terms.length > 0; number += 1) {
+      const own = boxes.filter(({ page }) => page === number).map(({ box }) => box)
+      missed.push(...(await missedTerms(await pdf.getPage(number), number, own, terms)))
+    }
+    if (missed.length > 0) throw new TermsNotCovered(missed)
     const pictures: PicturePage[] = []
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const page = await pdf.getPage(number)

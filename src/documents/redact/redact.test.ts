@@ -10,7 +10,7 @@ import { boxesOfTerms, type SeatedGlyph } from './find-boxes.ts'
 import { openPdf } from './open-pdf.ts'
 import { redactDocument } from './redact-document.ts'
 import { redactDocx } from './redact-docx.ts'
-import { redactPdf, type RedactionBox } from './redact-pdf.ts'
+import { redactPdf, TermsNotCovered, type RedactionBox } from './redact-pdf.ts'
 import { spansOf, termsIn } from './term-search.ts'
 import { verifyRedaction } from './verify-redaction.ts'
 
@@ -169,6 +169,30 @@ test('a redacted PDF made elsewhere is a picture: black where asked, legible els
   await pdf.loadingTask.destroy()
   await assert.rejects(() => redactPdf(hidingPdf(), [{ page: 2, box: [0, 0, 1, 1] }]), RangeError)
   await assert.rejects(() => redactPdf(strToU8('no pdf'), []), { name: 'UnreadableDocument' })
+})
+
+test('a name left outside the boxes stops the redaction: in a picture it could be read but not be found', async () => {
+  await assert.rejects(
+    () => redactPdf(hidingPdf(), [{ page: 1, box: [200, 0, 300, 200] }], { terms, dpi: 72 }),
+    (error: unknown) => {
+      assert.ok(error instanceof TermsNotCovered)
+      assert.deepEqual(error.missed, [
+        { page: 1, term: phone },
+        { page: 1, term: name },
+      ])
+      return true
+    },
+  )
+  const everywhere: RedactionBox[] = [
+    { page: 1, box: [70, 60, 200, 90] },
+    { page: 1, box: [40, 140, 200, 160] },
+  ]
+  const covered = await redactPdf(hidingPdf(), everywhere, { terms, dpi: 72 })
+  assert.ok(covered.length > 500)
+  const letterPdf = await writePdf(decision)
+  await assert.rejects(() => redactPdf(letterPdf, [], { terms, dpi: 72 }), { name: 'TermsNotCovered' })
+  const whole: RedactionBox[] = [{ page: 1, box: [0, 0, 596, 842] }]
+  assert.deepEqual(await verifyRedaction(await redactPdf(letterPdf, whole, { terms, dpi: 72 }), terms), [])
 })
 
 test('boxes come from the seats of the characters, also when a name breaks over two lines', () => {
