@@ -77,7 +77,7 @@ export function faultOf(source: Source, imported: Import): string | undefined {
     if (imported.target !== `src/modules/${toRoom}/index.ts`)
       return `${source.path} imports ${imported.target}: rooms meet only through index.ts; ask ${toRoom} to offer it there.`
   }
-  if (from === 'apps' && toRoom && !/^src\/modules\/[^/]+\/(room|index)\.tsx?$/.test(imported.target))
+  if (from === 'apps' && toRoom && !/^src\/modules\/[^/]+\/(room|index|judging)\.tsx?$/.test(imported.target))
     return `${source.path} imports ${imported.target}: a door opens a room only by its room.ts or index.ts.`
   return undefined
 }

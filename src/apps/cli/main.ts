@@ -11,6 +11,7 @@ export interface Command {
 /** Loaded one at a time, so that `audit` never pays for the server. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).command,
+  audit: async () => (await import('./audit.ts')).command,
   clock: async () => (await import('./clock.ts')).command,
   days: async () => (await import('./days.ts')).command,
   fee: async () => (await import('./fee.ts')).command,

@@ -1,4 +1,5 @@
 import type { Room } from '../../platform/room.ts'
+import { firstStart } from './first-start.ts'
 import { portalRoutes } from './pages/portal/routes.tsx'
 import { migrations } from './store/migrations.ts'
 
@@ -8,4 +9,5 @@ export const reportAuditRoom: Room = {
   migrations,
   portal: portalRoutes,
   portalNav: [{ title: '年度报告', href: '/reports', order: 50 }],
+  firstStart,
 }
