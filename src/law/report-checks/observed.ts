@@ -80,6 +80,22 @@ const rules: readonly Rule[] = [
     'C08',
   ),
   rule(
+    'structure.missingHeading',
+    'warning',
+    '表头残缺',
+    '表格的数还在，而表头的栏名缺失或不全。',
+    '请按格式补齐表头。',
+    'A08',
+  ),
+  rule(
+    'structure.repeatedTable',
+    'notice',
+    '同一张表出现两次',
+    '一份报告里同一张表有两份，只按前一份核对。',
+    '请删去多余的一份；两份数不同的，先核对哪份是对的。',
+    'C12',
+  ),
+  rule(
     'structure.columnOrder',
     'warning',
     '栏的次序与格式不同',

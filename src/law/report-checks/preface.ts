@@ -58,7 +58,11 @@ export const preface: Check = {
       !/1月1日.{0,6}12月31日|统计期|数据.{0,6}截[至止]/.test(all)
     )
       findings.push(raise(period, { what: '没有写数据统计期', at: [opening] }))
-    if (!/\d{3,4}[-—－）)]\s*\d{7,8}|(?<!\d)\d{7,8}(?!\d)|[\w.-]+@[\w-]+\.|电话|邮编|地址|邮箱/.test(all))
+    if (
+      !/\d{3,4}[-—－）)]\s*\d{7,8}|(?<!\d)\d{7,8}(?!\d)|[\w.-]+@[\w-]+\.|(?:电话|地址|邮编|邮箱|邮政编码)[：:]/.test(
+        all,
+      )
+    )
       findings.push(raise(contact, { what: '没有写联系电话、地址或邮箱', at: [opening] }))
     if (!has('signedOn') && !has('publishedOn')) {
       const last = report.paragraphs.at(-1)

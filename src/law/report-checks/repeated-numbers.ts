@@ -12,9 +12,20 @@ const rule: Rule = {
   remedy: '请改用下一级序号。',
 }
 
-/** C01, D08: numbers that start again inside one section. */
+const skipped: Rule = {
+  code: 'structure.skippedNumber',
+  severity: 'warning',
+  title: '部分之内序号不连续',
+  basis: '格式（国办公开办函〔2021〕30号）；层次序数规范（C01）',
+  applies: '同一部分里“（一）（二）（三）”递增而中间缺号，且缺的号在该部分别处也没有。',
+  remedy: '请补上序号（网页粘贴时自动编号容易丢失）。',
+}
+
+const ordinals = '一二三四五六七八九'
+
+/** C01, D08: numbers that start again or are left out inside one section. */
 export const repeatedNumbers: Check = {
-  rules: [rule],
+  rules: [rule, skipped],
   run({ report }) {
     const findings: Finding[] = []
     const titles = new Set(report.sections.map((one) => one.title.replace(/\s/g, '')))
@@ -33,6 +44,34 @@ export const repeatedNumbers: Check = {
             what: `第${'一二三四五六'[section - 1]}部分里“（一）”出现了${inner.length}次`,
             quote: second.text,
             at: inner.map((one) => placeIn(one, 0, 3)),
+          }),
+        )
+      const steps = lines.flatMap((one) => {
+        const sign = /^\s*[（(]([一二三四五六七八九])[)）]/.exec(one.text)?.[1]
+        return sign === undefined ? [] : [{ one, number: ordinals.indexOf(sign) + 1 }]
+      })
+      const rising = steps.every(
+        (step, index) => index === 0 || step.number > (steps[index - 1]?.number ?? 0),
+      )
+      const text = lines.map((one) => one.text).join('')
+      const highest = steps.at(-1)?.number ?? 0
+      const absent = [...ordinals.slice(0, highest)].filter(
+        (sign) => !text.includes(`（${sign}）`) && !text.includes(`(${sign})`),
+      )
+      const after = steps.find((step) => absent.some((sign) => ordinals.indexOf(sign) + 1 < step.number))
+      if (
+        rising &&
+        steps.length >= 3 &&
+        absent.length > 0 &&
+        absent.length <= steps.length &&
+        after !== undefined
+      )
+        findings.push(
+          raise(skipped, {
+            what: `第${'一二三四五六'[section - 1]}部分里没有${absent.map((sign) => `“（${sign}）”`).join('')}，序号从${steps.map((step) => `（${ordinals[step.number - 1]}）`).join('')}`,
+            expected: absent.map((sign) => `（${sign}）`).join(''),
+            quote: after.one.text,
+            at: [placeIn(after.one, 0, 3)],
           }),
         )
       const again = lines.filter((one) => /^\s*[一二]、/.test(one.text))

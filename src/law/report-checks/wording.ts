@@ -50,6 +50,14 @@ const typo = rule(
   'notice',
 )
 
+const tone = rule(
+  'wording.internalTone',
+  '用了内部汇报的口气',
+  '《政府信息公开条例》第四十九条：年度报告向社会公布（D02）',
+  '“现汇报如下”一类，像是交给上级的材料。',
+  'notice',
+)
+
 /** Words, what they should be, and the rule. Only fixed misspellings that are nothing else. */
 const words: readonly (readonly [RegExp, string, Rule])[] = [
   [
@@ -68,6 +76,7 @@ const words: readonly (readonly [RegExp, string, Rule])[] = [
     statute,
   ],
   [/(?<!处理|行政)(?:政府)?信息公开费(?!用)/g, '信息处理费', fee],
+  [/(?:现|特此)(?:将.{0,20})?汇报如下|(?:现|特此)汇报|请.{0,4}领导审阅/g, '', tone],
   [/错字错局/g, '错字错句', typo],
   [/已申请(?:公开)?信息(?:公开)?平台|已申请公开(?=[件事信工])/g, '依申请公开', typo],
   [/政府信息公工作|政府信息公开开|依申请公开开|政务公开开|主动公开开/g, '', typo],
@@ -81,7 +90,7 @@ const merged =
 
 /** D10, D11: wrong titles and numbers of statutes, abolished bodies, fixed misspellings. */
 export const wording: Check = {
-  rules: [statute, repealed, fee, body, typo],
+  rules: [statute, repealed, fee, body, tone, typo],
   run({ report }) {
     const findings: Finding[] = []
     const add = (one: Rule, found: readonly Passage[], right: string) => {

@@ -19,8 +19,9 @@ export function findAdvertising(source: string): Span[] {
   const found: Span[] = []
   for (const pattern of [joined, brands, phrases])
     for (const match of folded.text.matchAll(pattern)) {
-      const start = match.index
-      const end = start + match[0].length
+      const start =
+        match.index + (/^(?:根据|按照|依据|贯彻落实|贯彻|落实|深入)+/.exec(match[0])?.[0].length ?? 0)
+      const end = match.index + match[0].length
       if (found.some((one) => start < one.end && end > one.start)) continue
       const around = folded.text.slice(Math.max(0, start - 16), end + 12)
       if (against.test(around)) continue

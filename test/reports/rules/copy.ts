@@ -166,6 +166,16 @@ export const copy: readonly RuleCase[] = [
     ],
   },
   {
+    code: 'wording.internalTone',
+    trips: [{ report: { more: { 0: '结合我局实际，现汇报如下：' } } }],
+    similar: [
+      {
+        why: 'meetings hear reports',
+        report: { more: { 1: '局党组会议专题听取公开工作汇报，现将有关情况公布如下。' } },
+      },
+    ],
+  },
+  {
     code: 'wording.misspelling',
     trips: [{ report: { more: { 1: '避免断链、错链、错字错局。' } } }],
     similar: [

@@ -284,6 +284,26 @@ export const structure: readonly RuleCase[] = [
     ],
   },
   {
+    code: 'structure.skippedNumber',
+    trips: [
+      { report: { text: { 6: '（一）未收取信息处理费。\n（二）无提案。\n（三）无创新。\n（六）无其他。' } } },
+      {
+        report: {
+          text: {
+            1: '主动公开\n公开信息。\n（二）依申请公开\n未涉及。\n（三）信息管理\n审核。\n（四）平台\n维护网站。',
+          },
+        },
+        expected: '（一）',
+      },
+    ],
+    similar: [
+      {
+        why: 'the number stands inside a line',
+        report: { text: { 6: '（一）未收取信息处理费。（二）无提案。\n（三）无创新。\n（四）无其他。' } },
+      },
+    ],
+  },
+  {
     code: 'structure.repeatedNumber',
     trips: [
       { report: { more: { 1: '（一）加强领导。\n（二）建章立制。' } } },

@@ -132,6 +132,8 @@ export const readings: readonly RuleCase[] = [
       ['structure.alteredLabel', '本年发件'],
       ['structure.missingLabel', '0 0 0 0 0 0 0'],
       ['structure.formerRow', '（六）其他处理'],
+      ['structure.missingHeading', ''],
+      ['structure.repeatedTable', ''],
       ['structure.columnOrder', '总计 自然人'],
       ['reading.methodsDisagree', '1'],
     ] as const
