@@ -1,6 +1,6 @@
 import type { TableId } from '../../../law/report-form/model.ts'
 import type { Token } from './tokens.ts'
-import { statutoryShare, tableAnchors } from './vocabulary.ts'
+import { statutoryShare, tableMarks } from './vocabulary.ts'
 
 /** The stretch of the token stream that holds one statutory table. `from` and `to` are token indexes, `to` excluded. */
 export interface Region {
@@ -25,7 +25,7 @@ const reach = 90
 export function findRegions(tokens: readonly Token[]): Region[] {
   const { text, tokenAt } = labelText(tokens)
   return (['t2', 't3', 't4'] as const).flatMap((table) => {
-    const hits = hitsOf(text, tokenAt, tableAnchors[table])
+    const hits = hitsOf(text, tokenAt, tableMarks[table])
     return clusters(tokens, hits)
       .map((cluster): Region => {
         const from = extendBack(tokens, Math.min(...cluster.map((hit) => hit.from)))
@@ -51,14 +51,13 @@ function labelText(tokens: readonly Token[]): { text: string; tokenAt: number[] 
   return { text: parts.join(''), tokenAt }
 }
 
-function hitsOf(text: string, tokenAt: readonly number[], anchors: readonly string[]): Hit[] {
+function hitsOf(text: string, tokenAt: readonly number[], marks: ReadonlyMap<string, string>): Hit[] {
   const hits: Hit[] = []
-  for (const anchor of anchors) {
-    for (let at = text.indexOf(anchor); at >= 0; at = text.indexOf(anchor, at + 1)) {
-      hits.push({ anchor, from: tokenAt[at] ?? 0, to: tokenAt[at + anchor.length - 1] ?? 0 })
-    }
+  for (let at = 0; at + 3 <= text.length; at += 1) {
+    const anchor = marks.get(text.slice(at, at + 3))
+    if (anchor !== undefined) hits.push({ anchor, from: tokenAt[at] ?? 0, to: tokenAt[at + 2] ?? 0 })
   }
-  return hits.sort((a, b) => a.from - b.from)
+  return hits
 }
 
 /** Hits that belong together: no section title between them, hardly any prose, not far apart. */
@@ -120,7 +119,9 @@ function extendForward(tokens: readonly Token[], last: number, table: TableId): 
     const token = tokens[to]
     if (token === undefined || token.kind === 'heading' || token.kind === 'prose') break
     const blank = token.kind === 'value' && token.content.kind === 'blank'
-    if (token.kind === 'label') {
+    // In copies that print table three column by column its last two headings come after the other columns' values.
+    const lateHeading = table === 't3' && /^(?:其[他它]|总计|合计)$/.test(token.key)
+    if (token.kind === 'label' && !lateHeading) {
       const share = statutoryShare(token.key)
       if (sawValue && (table !== 't3' || tail >= 2 || share < 0.6 || token.key.length < 2)) break
       if (!sawValue && share < 0.5) break

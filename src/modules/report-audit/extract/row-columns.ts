@@ -1,4 +1,3 @@
-import { t3Columns } from '../../../law/report-form/model.ts'
 import type { CellValue } from '../../../law/report-form/model.ts'
 
 /** What may be said of the columns of one row. `settled[c]` is undefined where the readings differ. */
@@ -8,24 +7,26 @@ export interface ColumnReading {
   readonly doubtful: boolean
 }
 
-const width = t3Columns.length
-
 /**
- * A row with more values than columns. Every way of leaving out the surplus that keeps the order is tried; those whose
- * 总计 is not the sum are put aside; a cell that all remaining ways agree on is settled, the others are not.
- * Nothing is computed: every value given is one that is printed.
+ * A row with more values than columns. Every way of leaving out the surplus that keeps the order is tried; a cell that all
+ * ways agree on is settled, the others are not. Where the table's other rows all tie (`tied`), ways whose 总计 is not the sum
+ * are put aside first. Nothing is computed: every value given is one that is printed.
  */
 export function columnsOfLongRow(
   values: readonly CellValue[],
-  size: number = width,
-  parts: readonly number[] = [size],
+  size: number,
+  parts: readonly number[],
+  tied: boolean,
 ): ColumnReading | null {
   if (values.length <= size || values.length > size + 2) return null
-  const ways = choose(values.length, size).filter((way) =>
-    tiesHold(
-      way.map((index) => values[index] ?? null),
-      parts,
-    ),
+  const telling = tied && values.some((value) => value !== null && value !== 0)
+  const ways = choose(values.length, size).filter(
+    (way) =>
+      !telling ||
+      tiesHold(
+        way.map((index) => values[index] ?? null),
+        parts,
+      ),
   )
   const first = ways[0]
   if (first === undefined) return null

@@ -54,7 +54,7 @@ export function matchRows(runs: readonly RunText[], patterns: readonly RowPatter
   const separate = runs.length > 2 && runs.every((run) => !run.sameRow)
   if (!separate) return settle(before, runs, patterns)
   const after = bestAssignment(runs, patterns, 'after')
-  const chosen = after.score > before.score + 0.6 ? after : before
+  const chosen = after.score > before.score + 0.2 ? after : before
   return settle(chosen, runs, patterns)
 }
 
@@ -219,15 +219,16 @@ function likenessOf(run: RunText, pattern: RowPattern, side: LabelSide): Likenes
   if (own.joined === '') return { value: 0, printed: '' }
   let best: Likeness = { value: 0, printed: '' }
   for (const key of pattern.keys) {
-    const found = side === 'before' ? wrapped(key, own, other) : leading(key, own)
+    const found = wrapped(key, own, side === 'before' ? other : nothing)
     if (found.value > best.value) best = found
     if (best.value === 1) return best
   }
-  const short = shortened(side === 'before' ? own.keys.at(-1) : own.keys[0], pattern)
+  const short = shortened(own.keys.at(-1), pattern)
   return short.value > best.value ? short : best
 }
 
 const sight = 80
+const nothing: Gap = { keys: [], joined: '' }
 
 /** The label ends right before its values, or begins before them and goes on right after. */
 function wrapped(key: string, before: Gap, after: Gap): Likeness {
@@ -259,13 +260,6 @@ function inOrder(key: string, text: string): boolean {
   let at = 0
   for (const character of text) if (character === key[at]) at += 1
   return at === key.length
-}
-
-function leading(key: string, after: Gap): Likeness {
-  const head = after.joined.replace(/^\d/, '').slice(0, sight)
-  if (head.startsWith(key)) return { value: 1, printed: key }
-  const least = suffixesAgainstBeginning(key, head)[0] ?? key.length
-  return { value: 1 - least / key.length, printed: head.slice(0, key.length) }
 }
 
 /** A label cut short by the office: 本年新收, 国家秘密. It must be part of this row's label; that no other row has it is checked by the rival. */

@@ -42,7 +42,9 @@ export function distributeSeparateRuns(
       index += group.length - 1
     } else rest.push(run)
   }
-  return { placed, rest }
+  // A few labels before as many values may as well be rows left empty: only a whole table of totals is believed.
+  const totals = placed.filter((row) => row.columns?.length === 1)
+  return totals.length > 0 && totals.length < 20 ? { placed: [], rest: [...runs] } : { placed, rest }
 }
 
 /** The rows named before a run. When all numbers of the table follow, a label or two may be misspelt. */
@@ -96,14 +98,15 @@ function distribute(
   if (lines.every((size) => size === width) && lines.length === n && n !== width)
     return along.map((own, index) => row(index, own, { columns: t3Columns, how, doubtful: true }))
   const fits = (readings: readonly (readonly Token[])[]) =>
-    readings.every((own) => tiesHold(own.map(numberOf), [width]))
+    readings.filter((own) => tiesHold(own.map(numberOf), [width])).length / n
   const same = along.every((own, index) =>
     own.every((token, column) => numberOf(token) === numberOf(down[index]?.[column])),
   )
   const telling = values.some((token) => numberOf(token) !== 0)
-  if (!same && fits(along) === fits(down)) return null
-  if (!same && !telling) return null
-  const chosen = same || fits(along) ? along : down
+  const [ofAlong, ofDown] = [fits(along), fits(down)]
+  const clear = telling && Math.max(ofAlong, ofDown) >= 0.8 && Math.min(ofAlong, ofDown) <= 0.5
+  if (!same && !clear) return null
+  const chosen = same || ofAlong > ofDown ? along : down
   return chosen.map((own, index) => row(index, own, { columns: t3Columns, how, doubtful: true }))
 }
 

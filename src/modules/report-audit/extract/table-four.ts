@@ -157,6 +157,7 @@ function readLong(
     values.map(numberOf),
     size,
     t4Blocks.map(() => t4Columns.length),
+    true,
   )
   if (long === null) return
   for (const [index, { block, column }] of cells.entries()) {

@@ -49,8 +49,9 @@ export function readTableThree(
     former: null,
   }
   const layout = layoutOf(placed, linearHeadings(tokens, region, firstValueIndex(tokens, region)))
+  const tied = rowsTie(placed)
   for (const row of placed)
-    fillRow(row, layout, orderOf(row, rows, headings, placed, readings), result, readings)
+    fillRow(row, layout, orderOf(row, rows, headings, placed, readings), tied, result, readings)
   observeMissing(placed, readings, region, tokens)
   const head = tokens
     .slice(region.from, firstValueIndex(tokens, region))
@@ -170,23 +171,22 @@ function orderOf(
   const whole = placed.filter(
     (other) => other.values.length === width && other.values.every((token) => numberOf(token) !== null),
   )
-  const holds = (order: readonly T3Column[]) =>
-    whole.every((other) =>
+  const holding = (order: readonly T3Column[]) =>
+    whole.filter((other) =>
       tiesHold(
         t3Columns.map((column) => numberOf(other.values[order.indexOf(column)])),
         [width],
       ),
-    )
-  const telling = whole.some((other) => other.values.some((token) => numberOf(token) !== 0))
-  const byHeading = holds(heading.order)
-  const byForm = holds(t3Columns)
+    ).length
+  const byHeading = holding(heading.order)
+  const byForm = holding(t3Columns)
   if (!readings.observations.some((observation) => observation.code === 'structure.columnOrder'))
     readings.observations.push({
       code: 'structure.columnOrder',
       at: [atOf(row.values[0]?.place ?? {}, 't3')],
       detail: { found: heading.order.join(' ') },
     })
-  if (!telling || (byHeading && !byForm)) return heading.order
+  if (byHeading >= byForm) return heading.order
   readings.observations.push({
     code: 'reading.methodsDisagree',
     at: [atOf(row.values[0]?.place ?? {}, 't3', row.row)],
@@ -198,6 +198,7 @@ function fillRow(
   row: PlacedRow,
   layout: Layout,
   order: readonly (T3Column | null)[],
+  tied: boolean,
   result: { table: TableThree; former: Record<T3Column, CellValue> | null },
   readings: Readings,
 ): void {
@@ -209,7 +210,7 @@ function fillRow(
       detail: { expected: width, found: row.values.length },
       quote: quoteOf(row.values),
     })
-    const long = columnsOfLongRow(row.values.map(numberOf))
+    const long = columnsOfLongRow(row.values.map(numberOf), width, [width], tied)
     if (long === null || row.values.some((token) => numberOf(token) === null)) return
     for (const [index, column] of t3Columns.entries()) {
       const from = long.from[index]
@@ -223,6 +224,12 @@ function fillRow(
     const column = columns[index]
     if (column != null) put(row, column, token, result, readings, {})
   }
+}
+
+/** Whether the whole rows of this table, at least ten, all add up: then its arithmetic may speak about a row with a surplus. */
+function rowsTie(placed: readonly PlacedRow[]): boolean {
+  const whole = placed.filter((row) => row.values.length === width)
+  return whole.length >= 10 && whole.every((row) => tiesHold(row.values.map(numberOf), [width]))
 }
 
 function columnsFor(
@@ -268,14 +275,12 @@ function observeMissing(
   const start = tokens[region.from]?.place ?? {}
   if (former)
     readings.observations.push({ code: 'structure.formerRow', at: [atOf(start, 't3', formerOtherRow)] })
-  for (const row of t3Rows) {
-    if (seen.has(row)) continue
-    if (former && (row === 'otherCorrectionLapsed' || row === 'otherFeeUnpaid' || row === 'otherMisc'))
-      continue
+  const split = ['otherCorrectionLapsed', 'otherFeeUnpaid', 'otherMisc']
+  const missing = t3Rows.filter((row) => !seen.has(row) && !(former && split.includes(row)))
+  if (missing.length > 0)
     readings.observations.push({
       code: 'structure.missingRow',
-      at: [atOf(start, 't3', row)],
-      detail: { row },
+      at: missing.map((row) => atOf(start, 't3', row)),
+      detail: { row: missing.join(' '), count: missing.length },
     })
-  }
 }

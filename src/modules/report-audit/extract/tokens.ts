@@ -137,6 +137,15 @@ function splitGlued(chunk: { text: string; start: number }): { text: string; sta
  */
 function settleNumerals(tokens: readonly Token[]): Token[] {
   return tokens.map((token, index) => {
+    const next = tokens[index + 1]
+    // "1" on one line and "." or ".属于" on the next: the number of an item.
+    if (
+      token.kind === 'value' &&
+      /^\d$/.test(token.text.trim()) &&
+      next?.kind === 'label' &&
+      /^\s*[.．、]/.test(next.text)
+    )
+      return { ...token, kind: 'label', content: { kind: 'text' } }
     if (token.content.kind !== 'number' || !token.content.chinese) return token
     const neighbours = [tokens[index - 1], tokens[index + 1]]
     const single = neighbours.some((other) => other?.kind === 'label' && other.key.length <= 2)

@@ -38,48 +38,49 @@ export function statutoryShare(key: string): number {
   return own.length === 0 ? 1 : own.filter((pair) => pairs.has(pair)).length / own.length
 }
 
-/** What betrays each table wherever it stands: keys long enough not to occur by chance. */
-export const tableAnchors: Readonly<Record<TableId, readonly string[]>> = {
-  t2: [
-    '第二十条第一项',
-    '第二十条第五项',
-    '第二十条第六项',
-    '第二十条第八项',
-    '第二十条第九项',
-    '信息内容',
-    '制发件数',
-    '发件',
-    '废止件数',
-    '现行有效件',
-    '新制作数量',
-    '新公开数量',
-    '公开总数量',
-    '规范性文件',
-    '处理决定数量',
-    '上一年项目数量',
-    '本年增减',
-    '行政许可',
-    '行政处罚',
-    '行政强制',
-    '行政事业性收费',
-    '收费金额',
-    '政府集中采购',
-    '其他对外管理服务事项',
-  ].map(keyOf),
+const labelsOf: Readonly<Record<TableId, readonly string[]>> = {
+  t2: [...t2Form, ...formerT2Form]
+    .flatMap((row) => [row.group, row.label, ...row.cells.map((cell) => cell.heading)])
+    .concat('信息内容'),
   t3: [
     '申请人情况',
-    '自然人',
-    '法人或其他组织',
-    '商业企业',
-    '科研机构',
-    '社会公益组织',
-    '法律服务机构',
-    '本年新收',
-    '上年结转',
-    '本年度办理结果',
-    ...t3Form.filter((form) => form.label.length >= 4).map((form) => keyOf(form.label.replace(/（.*/, ''))),
+    t3Corner,
+    ...t3ColumnForm.flatMap((column) => [column.group ?? '', column.label]),
+    ...t3Form.flatMap((row) => [row.stage ?? '', row.label]),
   ],
-  t4: ['结果维持', '结果纠正', '其他结果', '尚未审结', '未经复议直接起诉', '复议后起诉'],
+  t4: [...t4BlockForm.map((block) => block.label), ...t4ColumnForm.map((column) => column.label)].filter(
+    (label) => label !== '行政复议',
+  ),
+}
+
+/**
+ * What betrays each table wherever it stands: every three characters in a row that only its labels have, with the label they
+ * come from. Pieces, not whole labels, so that a misspelt, shortened or wrapped label still tells.
+ */
+export const tableMarks: Readonly<Record<TableId, ReadonlyMap<string, string>>> = marksOf()
+
+function marksOf(): Record<TableId, ReadonlyMap<string, string>> {
+  const marks = (table: TableId): Map<string, string> => {
+    const own = new Map<string, string>()
+    for (const label of labelsOf[table]) {
+      const key = keyOf(label)
+      for (let at = 0; at + 3 <= key.length; at += 1) {
+        const piece = key.slice(at, at + 3)
+        if (!own.has(piece)) own.set(piece, key)
+      }
+    }
+    return own
+  }
+  const all = { t2: marks('t2'), t3: marks('t3'), t4: marks('t4') }
+  for (const one of ['t2', 't3', 't4'] as const)
+    for (const other of ['t2', 't3', 't4'] as const)
+      if (one < other)
+        for (const piece of all[one].keys())
+          if (all[other].has(piece)) {
+            all[one].delete(piece)
+            all[other].delete(piece)
+          }
+  return all
 }
 
 /**
