@@ -3,6 +3,7 @@ import { build } from './build.mjs'
 
 build({ ifNeeded: true })
 const { shapes } = await import('../dist/test/builders/table-shapes.js')
+const { hardShapes } = await import('../dist/test/builders/table-shapes-hard.js')
 const { newTally, tallyShape } = await import('../dist/test/builders/table-recovery.js')
 const count = Number(process.argv[2] ?? 40)
 const part = process.argv[3] ?? ''
@@ -10,7 +11,7 @@ console.log('| shape | cells printed | read right | left open | wrong |')
 console.log('|---|---:|---:|---:|---:|')
 const started = performance.now()
 let reports = 0
-for (const shape of shapes) {
+for (const shape of [...shapes, ...hardShapes]) {
   if (!shape.name.includes(part)) continue
   const tally = newTally()
   for (let seed = 1; seed <= count; seed += 1) {

@@ -27,19 +27,29 @@ export interface Hidden {
   readonly cells: Set<string>
 }
 
+/** A report whose tables are tab lines, but for those given. */
+export function besides(tables: FullTables, own: { t2?: Part; t3?: Part | Part[]; t4?: Part }): DocTree {
+  const printed = lay(tables)
+  return report({
+    t2: own.t2 ?? tabbed(printed.t2),
+    t3: own.t3 ?? tabbed(printed.t3),
+    t4: own.t4 ?? tabbed(printed.t4),
+  })
+}
+
 type Printed = { readonly t2: LaidTable; readonly t3: LaidTable; readonly t4: LaidTable }
 /** A text, or a table where the format keeps real grids. */
 type Part = string | TableBlock
 
 const agency = '云汀市望河区教育局'
-const opening = [
+export const opening = [
   `${agency}2023年政府信息公开工作年度报告`,
   '',
   '根据《中华人民共和国政府信息公开条例》要求编制本报告，所列数据的统计期限自2023年1月1日起至2023年12月31日止。',
   '一、总体情况',
   '2023年，我局主动公开政府信息312条，其中通过网站公开204条，全年开展培训3次，参加56人。',
 ]
-const closing = [
+export const closing = [
   '五、存在的主要问题及改进情况',
   '存在的问题：一是公开的内容还不够细，二是队伍力量有待加强。下一步将加强学习培训。',
   '六、其他需要报告的事项',
@@ -47,7 +57,7 @@ const closing = [
   agency,
   '2024年1月16日',
 ]
-const titles = {
+export const titles = {
   t2: '二、主动公开政府信息情况',
   t3: '三、收到和处理政府信息公开申请情况',
   t4: '四、政府信息公开行政复议、行政诉讼情况',
@@ -91,7 +101,7 @@ export function treeOf(parts: readonly Part[]): DocTree {
   return { format: 'html', meta: {}, text, blocks, links: [], hidden: [], notes: [] }
 }
 
-function grid(table: LaidTable): TableBlock {
+export function grid(table: LaidTable): TableBlock {
   return {
     kind: 'table',
     rows: table.rows,
@@ -128,7 +138,7 @@ const drawAll =
   }
 
 /** Word: every cell a line that begins with a tab; cells continued from above are there but empty. */
-function cellLines(table: LaidTable): string {
+export function cellLines(table: LaidTable): string {
   const covered = new Set<string>()
   for (const one of table.cells)
     for (let row = one.row + 1; row < one.row + one.rowspan; row += 1) covered.add(`${row} ${one.column}`)
@@ -144,7 +154,7 @@ function cellLines(table: LaidTable): string {
   return lines.join('\n')
 }
 
-function oneALine(table: LaidTable, between = '\n\n'): string {
+export function oneALine(table: LaidTable, between = '\n\n'): string {
   return rowsOfLaid(table)
     .flat()
     .map((one) => one.text)
@@ -152,14 +162,14 @@ function oneALine(table: LaidTable, between = '\n\n'): string {
     .join(between)
 }
 
-function tabbed(table: LaidTable): string {
+export function tabbed(table: LaidTable): string {
   return matrix(table)
     .map((line) => line.map((one) => one?.text ?? '').join('\t'))
     .join('\n')
 }
 
 /** A row's cells, then padding: merged label cells leave no trace, so columns are not under each other. */
-function raggedTabs(table: LaidTable): string {
+export function raggedTabs(table: LaidTable): string {
   return rowsOfLaid(table)
     .map((row) => `${row.map((one) => one.text).join('\t')}\t\t`)
     .join('\n')
@@ -171,7 +181,7 @@ function piped(table: LaidTable, ruler: boolean): string {
   return lines.join('\n')
 }
 
-function spaced(table: LaidTable): string {
+export function spaced(table: LaidTable): string {
   return rowsOfLaid(table)
     .map((row) => row.map((one) => one.text).join(' '))
     .join('\n')
@@ -181,7 +191,7 @@ const wide = (text: string): number =>
   Array.from(text).reduce((sum, one) => sum + (one.charCodeAt(0) > 255 ? 2 : 1), 0)
 
 /** pdftotext -layout: columns by offset, labels wrapped over lines, the values beside the middle one. */
-function layout(table: LaidTable): string {
+export function layout(table: LaidTable): string {
   const labelColumns = table.columns === 10 ? 3 : table.columns === 4 ? 1 : 0
   const widths = Array.from({ length: table.columns }, (_, column) => (column < labelColumns ? 16 : 11))
   const xs = widths.map((_, column) => widths.slice(0, column).reduce((sum, width) => sum + width, 0))

@@ -10,6 +10,7 @@ import type {
 import { identify } from './identity.ts'
 import { type PrintedRow, printedRows } from './printed-rows.ts'
 import { atOf, type Readings } from './readings.ts'
+import { oneAfterAnother } from './side-by-side.ts'
 import { findRegions, type Region } from './regions.ts'
 import { findSections, type SectionHeading } from './sections.ts'
 import { readTableFour } from './table-four.ts'
@@ -25,7 +26,7 @@ export type ReportWithoutNarrative = Omit<RecoveredReport, 'narrative'>
  * @throws UnreadableDocument `notAReport` when the document is something else
  */
 export function recover(tree: DocTree, file: string): ReportWithoutNarrative {
-  const rows = printedRows(tree)
+  const rows = oneAfterAnother(printedRows(tree))
   const headings = findSections(rows)
   const tokens = tokensOf(rows, headings)
   const regions = findRegions(tokens)

@@ -248,27 +248,68 @@ function emptyToken(line: Line, x: number): Token {
   }
 }
 
-/** Joins runs with nothing between them: single values line by line, and rows cut in two by a page break. */
+/**
+ * Joins runs with nothing between them: single values line by line, and rows cut in two by a page break. A row takes what
+ * follows it only when that is exactly what it lacks; a longer tail is a column that went astray.
+ */
 function mergeRuns(runs: readonly Run[], rows: readonly PrintedRow[], size: number): Run[] {
   const merged: Run[] = []
-  for (const run of runs) {
-    const last = merged.at(-1)
-    if (last === undefined || last.settled || run.settled) {
+  for (let index = 0; index < runs.length; index += 1) {
+    const run = runs[index]
+    if (run === undefined) continue
+    if (run.settled) {
       merged.push(run)
       continue
     }
-    const bothSingle = isSingleLines(last, rows) && isSingleLines(run, rows)
-    const nothingBetween = run.labels.length === 0
-    const fits = last.values.length + run.values.length === size
-    if (nothingBetween && (bothSingle || fits)) {
-      merged[merged.length - 1] = {
-        ...last,
-        values: [...last.values, ...run.values],
-        joined: last.joined || !bothSingle,
-      }
-    } else if (fits && last.values.length > 1 && isAlien(run.labels)) {
+    const followers: Run[] = []
+    for (
+      let next = runs[index + 1];
+      next !== undefined && !next.settled && next.labels.length === 0;
+      next = runs[index + 1]
+    ) {
+      followers.push(next)
+      index += 1
+    }
+    merged.push(...joinFollowers(run, followers, rows, size))
+  }
+  return joinOverNoise(merged, size)
+}
+
+function joinFollowers(
+  run: Run,
+  followers: readonly Run[],
+  rows: readonly PrintedRow[],
+  size: number,
+): Run[] {
+  if (followers.length === 0) return [run]
+  const all = [run, ...followers]
+  const values = all.flatMap((one) => one.values)
+  const single = all.every((one) => isSingleLines(one, rows))
+  if (single || values.length === size) return [{ ...run, values, joined: run.joined || !single }]
+  const tail = followers.every((one) => isSingleLines(one, rows))
+  const first = followers[0]
+  return tail && first
+    ? [run, { ...first, values: followers.flatMap((one) => one.values), joined: true }]
+    : all
+}
+
+/** The two halves of a row with a page header between them. */
+function joinOverNoise(runs: readonly Run[], size: number): Run[] {
+  const merged: Run[] = []
+  for (const run of runs) {
+    const last = merged.at(-1)
+    const fits =
+      last !== undefined && last.values.length > 1 && last.values.length + run.values.length === size
+    if (
+      last !== undefined &&
+      fits &&
+      !last.settled &&
+      !run.settled &&
+      run.labels.length > 0 &&
+      isAlien(run.labels)
+    )
       merged[merged.length - 1] = { ...last, values: [...last.values, ...run.values], joined: true }
-    } else merged.push(run)
+    else merged.push(run)
   }
   return merged
 }

@@ -42,7 +42,7 @@ export function readTableThree(
   const headed = new Map(headings.map((heading) => [heading.block, heading.xs]))
   const cut = runsOf(tokens, rows, region, width, headed)
   const separate = distributeSeparateRuns(cut.runs, rows)
-  const runs = splitJoinedRows(separate.rest)
+  const runs = splitJoinedRows(takeStrandedTotals(separate.rest))
   const placed = [...separate.placed, ...placeByLabel(runs, cut.rest, readings)]
   const result: { table: TableThree; former: Record<T3Column, CellValue> | null } = {
     table: tableThreeOf(null),
@@ -69,6 +69,28 @@ function firstValueIndex(tokens: readonly Token[], region: Region): number {
   for (let index = region.from; index < region.to; index += 1)
     if (tokens[index]?.kind === 'value' && tokens[index]?.content.kind === 'number') return index
   return region.to
+}
+
+/**
+ * Rows of six values each, and as many numbers in a column of their own after them: the totals went astray. They are taken
+ * back when nearly every one of them is the sum of its row.
+ */
+function takeStrandedTotals(runs: readonly Run[]): Run[] {
+  const short = runs.filter((run) => !run.settled && run.values.length === width - 1 && run.labels.length > 0)
+  const totals = runs.find(
+    (run) =>
+      run.values.length === short.length &&
+      short.length >= 20 &&
+      gapOf(run.labels).joined.replace(/^[总合]计$/, '') === '',
+  )
+  if (totals === undefined) return [...runs]
+  const whole = short.map((run, index): Run => {
+    const total = totals.values[index]
+    return { ...run, joined: true, values: total ? [...run.values, total] : run.values }
+  })
+  const ties = whole.filter((run) => tiesHold(run.values.map(numberOf), [width])).length
+  if (ties < whole.length * 0.8) return [...runs]
+  return runs.flatMap((run) => (run === totals ? [] : [whole[short.indexOf(run)] ?? run]))
 }
 
 /** A run of two or more whole rows: the row end between them was lost. The first keeps the label, the next have none. */
@@ -131,6 +153,7 @@ function observeLabel(match: RowMatch, run: Run, readings: Readings): void {
 /** What the number of values in a row means in this document. */
 type Layout =
   | { readonly kind: 'whole' }
+  | { readonly kind: 'surplus'; readonly drop: number }
   | { readonly kind: 'some'; readonly columns: readonly (T3Column | null)[] }
 
 function layoutOf(placed: readonly PlacedRow[], heading: readonly T3Column[]): Layout {
@@ -141,10 +164,30 @@ function layoutOf(placed: readonly PlacedRow[], heading: readonly T3Column[]): L
     return { kind: 'whole' }
   if (common === 1)
     return { kind: 'some', columns: [heading.length === 1 ? (heading[0] ?? 'total') : 'total'] }
+  if (common === width + 1) {
+    const drop = surplusColumn(placed.filter((row) => row.values.length === common))
+    return drop === null ? { kind: 'whole' } : { kind: 'surplus', drop }
+  }
   if (heading.length === common) return { kind: 'some', columns: heading }
   if (common === 3 && heading.length === 2 && heading[0] === 'natural' && heading[1] === 'total')
     return { kind: 'some', columns: ['natural', null, 'total'] }
   return { kind: 'whole' }
+}
+
+/** Eight columns in every row: the one without which the rows add up, if it is one only. */
+function surplusColumn(rows: readonly PlacedRow[]): number | null {
+  const telling = rows.filter((row) => row.values.some((token) => (numberOf(token) ?? 0) !== 0))
+  if (telling.length < 5) return null
+  const fitting = Array.from({ length: width + 1 }, (_, drop) => drop).filter((drop) => {
+    const holding = telling.filter((row) =>
+      tiesHold(
+        row.values.flatMap((token, index) => (index === drop ? [] : [numberOf(token)])),
+        [width],
+      ),
+    )
+    return holding.length >= telling.length * 0.9
+  })
+  return fitting.length === 1 ? (fitting[0] ?? null) : null
 }
 
 function mostCommon(sizes: readonly number[]): number {
@@ -203,13 +246,23 @@ function fillRow(
   readings: Readings,
 ): void {
   const columns = row.columns ?? columnsFor(row, layout, order)
-  if (columns === null) {
+  const surplus = layout.kind === 'surplus' && row.values.length === width + 1 ? layout.drop : -1
+  if (columns === null || surplus >= 0) {
     readings.observations.push({
       code: 'structure.raggedRow',
       at: [atOf(row.values[0]?.place ?? {}, 't3', row.row)],
       detail: { expected: width, found: row.values.length },
       quote: quoteOf(row.values),
     })
+    if (surplus >= 0) {
+      const own = row.values.filter((_, index) => index !== surplus)
+      for (const [index, column] of t3Columns.entries()) {
+        const token = own[index]
+        if (token)
+          put(row, column, token, result, readings, { how: '多出一栏，按勾稽关系对齐', doubtful: true })
+      }
+      return
+    }
     const long = columnsOfLongRow(row.values.map(numberOf), width, [width], tied)
     if (long === null || row.values.some((token) => numberOf(token) === null)) return
     for (const [index, column] of t3Columns.entries()) {
@@ -237,6 +290,7 @@ function columnsFor(
   layout: Layout,
   order: readonly (T3Column | null)[],
 ): readonly (T3Column | null)[] | null {
+  if (layout.kind === 'surplus') return row.values.length === width ? order : null
   if (layout.kind === 'some') return row.values.length === layout.columns.length ? layout.columns : null
   return row.values.length === width ? order : null
 }

@@ -85,9 +85,10 @@ function piecesOf(cell: PrintedCell): PrintedCell[] {
     for (const part of splitGlued(chunk)) {
       const content = readCell(part.text)
       const next = chunks[index + 1]
-      let value = content.kind === 'number' ? /\d/.test(part.text) : content.kind === 'mark'
+      let value = content.kind === 'number' ? content.chinese !== true : content.kind === 'mark'
       // A number at the very front, or one followed by a dot, counts the items and holds nothing.
-      if (value && /^\d$/.test(part.text) && next !== undefined && /^[.．、]/.test(next.text)) value = false
+      if (value && /^[\d０-９]$/.test(part.text) && next !== undefined && /^[.．、]/.test(next.text))
+        value = false
       if (
         value &&
         index === 0 &&
