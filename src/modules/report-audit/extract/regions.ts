@@ -119,8 +119,8 @@ function extendForward(tokens: readonly Token[], last: number, table: TableId): 
     const token = tokens[to]
     if (token === undefined || token.kind === 'heading' || token.kind === 'prose') break
     const blank = token.kind === 'value' && token.content.kind === 'blank'
-    // In copies that print table three column by column its last two headings come after the other columns' values.
-    const lateHeading = table === 't3' && /^(?:其[他它]|总计|合计)$/.test(token.key)
+    // Labels too short to be marks: 3.其他 and （七）总计 as last rows, or the last two headings printed column by column.
+    const lateHeading = table === 't3' && /^[\d一二三四五六七]?(?:其[他它]|总计|合计)$/.test(token.key)
     if (token.kind === 'label' && !lateHeading) {
       const share = statutoryShare(token.key)
       if (sawValue && (table !== 't3' || tail >= 2 || share < 0.6 || token.key.length < 2)) break

@@ -54,8 +54,11 @@ export function matchRows(runs: readonly RunText[], patterns: readonly RowPatter
   const separate = runs.length > 2 && runs.every((run) => !run.sameRow)
   if (!separate) return settle(before, runs, patterns)
   const after = bestAssignment(runs, patterns, 'after')
-  const chosen = after.score > before.score + 0.2 ? after : before
-  return settle(chosen, runs, patterns)
+  // With labels after their values nothing is named before the very first values: else a row left empty could mislead.
+  const firstNamed = patterns.some(
+    (pattern, row) => (pattern.keys[0] ?? '').length >= 5 && before.likeness(0, row).value > 0.9,
+  )
+  return settle(!firstNamed && after.score > before.score + 0.2 ? after : before, runs, patterns)
 }
 
 interface Assignment {
@@ -267,7 +270,8 @@ function shortened(last: string | undefined, pattern: RowPattern): Likeness {
   const key = (last ?? '').replace(/^[\d一二三四五六七八]+(?=..)/, '')
   const bare = key === '' ? (last ?? '') : key
   const full = pattern.keys[0] ?? ''
-  if (bare.length < 2 || bare.length >= full.length || pattern.decoy) return { value: 0, printed: '' }
+  if (bare.length < (full.length > 6 ? 3 : 2) || bare.length >= full.length || pattern.decoy)
+    return { value: 0, printed: '' }
   if (full.includes(bare) || (last !== undefined && last.length >= 2 && full.includes(last)))
     return { value: Math.min(0.95, 0.7 + (0.3 * bare.length) / full.length), printed: bare }
   return { value: 0, printed: '' }

@@ -1,4 +1,5 @@
 import { keyOf } from '../../../text/fold.ts'
+import { readCell } from './cell-value.ts'
 import type { PrintedRow } from './printed-rows.ts'
 
 /** So many different pieces must stand twice on their lines; the headings of table four repeat only five. */
@@ -16,7 +17,7 @@ export function oneAfterAnother(rows: readonly PrintedRow[]): readonly PrintedRo
     const first = new Map<string, number>()
     for (const cell of row.cells) {
       const key = keyOf(cell.text)
-      if (key.length < 3 || /^\d+$/.test(key)) continue
+      if (key.length < 3 || readCell(cell.text).kind !== 'text') continue
       const known = first.get(key)
       if (known === undefined) first.set(key, cell.x)
       else pairs.push({ distance: Math.round(cell.x - known), key })

@@ -49,6 +49,13 @@ export function readTableThree(
     former: null,
   }
   const layout = layoutOf(placed, linearHeadings(tokens, region, firstValueIndex(tokens, region)))
+  const absent = layout.kind === 'some' ? t3Columns.filter((column) => !layout.columns.includes(column)) : []
+  if (absent.length > 0)
+    readings.observations.push({
+      code: 'structure.missingColumns',
+      at: absent.map((column) => atOf(tokens[region.from]?.place ?? {}, 't3', undefined, column)),
+      detail: { columns: absent.join(' '), perRow: width - absent.length },
+    })
   const tied = rowsTie(placed)
   for (const row of placed)
     fillRow(row, layout, orderOf(row, rows, headings, placed, readings), tied, result, readings)
