@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   days: async () => (await import('./days.ts')).command,
   fee: async () => (await import('./fee.ts')).command,
   journal: async () => (await import('./journal.ts')).command,
+  worker: async () => (await import('./worker.ts')).command,
   keys: async () => (await import('./keys.ts')).command,
 }
 

@@ -3,6 +3,7 @@ import { CannotOpenDatabase } from '../../platform/db/cannot-open.ts'
 import { jsonLog } from '../../platform/log.ts'
 import type { Services } from '../../platform/services.ts'
 import { createServer, openInstallation } from '../server.ts'
+import { startWorkers } from '../workers.ts'
 import type { Command } from './main.ts'
 
 /** `gongkai serve` (and `npm start`): opens everything, seeds the demo on an empty installation, listens, stops gracefully. */
@@ -26,21 +27,34 @@ export const command: Command = {
         progress: (sentence) => say(`· ${sentence}`),
         sole: true,
       })
-      const { services } = installation
-      const accounts = await firstStart(services, (sentence) => say(`· ${sentence}`))
-      const app = await createServer(services)
-      const stopped = new Promise<void>((resolve) => {
-        let stopping = false
-        const stop = (): void => {
-          if (stopping) return
-          stopping = true
-          say('正在停下，等手头的请求办完……')
-          void app.close().then(installation.close).then(resolve, resolve)
-        }
-        process.once('SIGINT', stop)
-        process.once('SIGTERM', stop)
-      })
-      const address = await app.listen({ host: config.host, port: config.port })
+      try {
+        await serve(installation.services, say)
+      } finally {
+        await installation.close()
+      }
+      return 0
+    } catch (error) {
+      const known = knownFault(error)
+      if (known === null) throw error
+      process.stderr.write(`${known}\n`)
+      return 2
+    }
+  },
+}
+
+/** Listens and works until told to stop; then finishes the requests at hand and lets the workers finish theirs. */
+async function serve(services: Services, say: (sentence: string) => void): Promise<void> {
+  const { config } = services
+  const accounts = await firstStart(services, (sentence) => say(`· ${sentence}`))
+  const app = await createServer(services)
+  const told = new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve)
+    process.once('SIGTERM', resolve)
+  })
+  try {
+    const address = await app.listen({ host: config.host, port: config.port })
+    const workers = await startWorkers(services, process.env)
+    try {
       const url = config.publicUrl ?? address
       say('')
       say(`公开已经启动。`)
@@ -53,15 +67,15 @@ export const command: Command = {
       }
       say('')
       say('按 Ctrl+C 停止。')
-      await stopped
-      return 0
-    } catch (error) {
-      const known = knownFault(error)
-      if (known === null) throw error
-      process.stderr.write(`${known}\n`)
-      return 2
+      await told
+      say('正在停下，等手头的请求办完……')
+      await app.close()
+    } finally {
+      await workers.stop()
     }
-  },
+  } finally {
+    await app.close()
+  }
 }
 
 function knownFault(error: unknown): string | null {
