@@ -87,10 +87,16 @@ export function Table<Row>(props: TableProps<Row>) {
 }
 
 /** A table wider than a phone scrolls by itself, by finger and by key. */
-export function WideTable({ name, children }: { readonly name: string; readonly children: Children }) {
+export function WideTable(props: {
+  readonly name: string
+  /** The table inside turns into entries on a phone, so there is nothing to slide. */
+  readonly stacks?: boolean
+  readonly children: Children
+}) {
+  const { name, stacks, children } = props
   return (
     <>
-      <p class="note table-scroll-hint">左右滑动，看完整的表</p>
+      <p class={classes('note table-scroll-hint', stacks && 'is-stacked')}>左右滑动，看完整的表</p>
       {/* A region that scrolls must be reachable by key. */}
       <div class="table-wrap" tabIndex={0} role="region" aria-label={`${name}，可左右滑动`}>
         {children}

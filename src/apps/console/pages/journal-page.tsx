@@ -167,7 +167,7 @@ export function JournalPage(props: JournalPageProps) {
         <Empty says="没有符合的记录">换一个人、机关或日期再看。</Empty>
       ) : (
         <>
-          <WideTable name="日志">
+          <WideTable name="日志" stacks>
             <Table caption="日志" columns={columns} rows={lines} stack />
           </WideTable>
           <Pager
