@@ -15,14 +15,16 @@ export {
   type AgencyHistory,
   type NamedPeriod,
 } from './queries/agency-history.ts'
-export { agenciesOpenTo, directoryOf } from './queries/acting-person.ts'
+export { agenciesOpenTo, directoryOf, rolesIn } from './queries/acting-person.ts'
 export {
   presentInstitutionForPublic,
   profileOf,
   type PublicInstitution,
 } from './queries/institution.ts'
-export { emailOf, holdersOf, namesOfPeople } from './queries/people-of.ts'
+export { emailOf, holdersOf, namesOfPeople, peopleCalled } from './queries/people-of.ts'
 export { completeness, missingFrom } from './rules/completeness.ts'
+export { permissionNames } from './rules/grants.ts'
+export { switchAgency } from './commands/switch-agency.ts'
 export { createAgency } from './commands/create-agency.ts'
 export { editProfile } from './commands/edit-profile.ts'
 export { installAdministrators, type FirstAccount } from './commands/install-administrators.ts'

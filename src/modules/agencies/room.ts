@@ -1,7 +1,13 @@
 import type { Room } from '../../platform/room.ts'
 import { firstStart } from './first-start.ts'
+import { mountAgencies } from './pages/console/agencies.tsx'
+import { mountInstitution } from './pages/console/institution.tsx'
+import { mountInvitation } from './pages/console/invitation.tsx'
+import { mountPeople } from './pages/console/people.tsx'
+import { mountRoles } from './pages/console/roles.tsx'
+import { mountAgencyPortal } from './pages/portal/agencies.tsx'
 import { agencyMigrations } from './store/migrations.ts'
-import { permissionWords } from './words.ts'
+import { permissionWords, verbWords } from './words.ts'
 
 /** Agencies, people, roles, and who may do what. */
 export const agenciesRoom: Room = {
@@ -22,6 +28,46 @@ export const agenciesRoom: Room = {
     ],
     'agencies.editProfile': ['officer', 'disclosureOfficeHead'],
   },
+  verbs: verbWords,
+  portal: mountAgencyPortal,
+  console(app, services) {
+    mountInvitation(app, services)
+    mountPeople(app, services)
+    mountRoles(app, services)
+    mountAgencies(app, services)
+    mountInstitution(app, services)
+  },
   portalNav: [{ title: '机关目录', href: '/agencies', order: 20 }],
+  consoleNav: [
+    {
+      title: '机构信息',
+      href: '/console/institution',
+      permission: 'agencies.editProfile',
+      group: '业务',
+      order: 80,
+    },
+    {
+      title: '机关设置',
+      href: '/console/agencies',
+      permission: 'agencies.editTree',
+      group: '管理',
+      order: 90,
+    },
+    { title: '人员', href: '/console/people', permission: 'agencies.seePeople', group: '管理', order: 91 },
+    {
+      title: '角色和权限',
+      href: '/console/roles',
+      permission: 'agencies.seePeople',
+      group: '管理',
+      order: 92,
+    },
+    {
+      title: '日志',
+      href: '/console/journal',
+      permission: 'agencies.readJournal',
+      group: '管理',
+      order: 93,
+    },
+  ],
   firstStart,
 }

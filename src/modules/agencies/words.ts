@@ -81,3 +81,30 @@ export const permissionWords: Readonly<Record<string, string>> = {
   'agencies.grantRoles': '授予和收回角色、解锁账号',
   'agencies.readJournal': '查阅和验证日志',
 }
+
+/** What a missing part of the institution page or the guide is called. */
+export function missingWords(field: ProfileField | 'leaders' | 'sections'): string {
+  if (field === 'leaders') return '负责人'
+  return field === 'sections' ? '内设机构' : profileWords[field]
+}
+
+/** Chinese for the journal verbs of this room. */
+export const verbWords: Readonly<Record<string, string>> = {
+  'create-agency': '加机关',
+  'rename-agency': '机关改名',
+  'move-agency': '机关换上级',
+  'close-agency': '机关撤并',
+  'edit-profile': '修改机构信息',
+  'register-person': '登记人员',
+  'add-membership': '加入机关',
+  'invite-person': '发一次性链接',
+  'accept-invitation': '启用账号或重设密码',
+  'grant-role': '授予角色',
+  'revoke-role': '收回角色',
+  'create-role': '加自定义角色',
+  'end-employment': '办离岗',
+  'unlock-account': '解锁账号',
+  'reset-second-factor': '解除动态验证码',
+  'switch-agency': '换机关',
+  'install-administrators': '建立管理员',
+}

@@ -75,5 +75,10 @@ export const platformMigrations: readonly Migration[] = [
       create index outbox_sent on outbox (sent_at) where sent_at is not null;
     `,
   },
+  {
+    id: 'journal-2026-11-25-times',
+    sql: `create index journal_times on journal (at desc);
+      comment on index journal_times is 'the auditor reads several chains at once, the latest first';`,
+  },
   ...siteMigrations,
 ]

@@ -7,11 +7,13 @@ export interface JournalFilter {
   /** Chains to look in: agencies, and `-` for the installation. */
   readonly chains: readonly string[]
   readonly verb: string | null
-  /** Id of the person who acted. */
-  readonly actor: string | null
+  /** Ids of people who acted. */
+  readonly actors: readonly string[] | null
   /** First and last day, in Beijing, both included. */
   readonly fromOn: PlainDay | null
   readonly untilOn: PlainDay | null
+  /** Leaves out what was written later: so that pages of one export fit together while others work on. */
+  readonly notAfter?: Date
 }
 
 const beijing = '+08:00'
@@ -19,10 +21,12 @@ const beijing = '+08:00'
 function matching(db: Db, filter: JournalFilter) {
   let query = db.selectFrom('journal').where('agency_id', 'in', [...filter.chains])
   if (filter.verb !== null) query = query.where('verb', '=', filter.verb)
-  if (filter.actor !== null) query = query.where('actor', '=', filter.actor)
+  if (filter.actors !== null)
+    query = query.where('actor', 'in', filter.actors.length > 0 ? [...filter.actors] : [''])
   if (filter.fromOn !== null) query = query.where('at', '>=', new Date(`${filter.fromOn}T00:00:00${beijing}`))
   if (filter.untilOn !== null)
     query = query.where('at', '<=', new Date(`${filter.untilOn}T23:59:59.999${beijing}`))
+  if (filter.notAfter !== undefined) query = query.where('at', '<=', filter.notAfter)
   return query
 }
 
@@ -54,19 +58,6 @@ export async function countJournal(db: Db, filter: JournalFilter, most: number):
     .select((select) => select.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return Number(row.count)
-}
-
-/** Verbs that occur in the chains, for the filter. */
-export async function journalVerbs(db: Db, chains: readonly string[]): Promise<readonly string[]> {
-  if (chains.length === 0) return []
-  const rows = await db
-    .selectFrom('journal')
-    .select('verb')
-    .distinct()
-    .where('agency_id', 'in', [...chains])
-    .orderBy('verb')
-    .execute()
-  return rows.map(({ verb }) => verb)
 }
 
 /** The moment of an entry as people read it: 2026.03.12 9:02:05, Beijing. */

@@ -11,35 +11,8 @@ import {
 } from '../../../platform/sessions/index.ts'
 import { acceptInput } from '../model.ts'
 import { agencyRefusals } from '../refusals.ts'
+import { openInvitation } from '../queries/open-invitation.ts'
 import { findPerson } from '../store/people.ts'
-
-/** What an open invitation shows before it is taken up. */
-export interface OpenInvitation {
-  readonly personId: string
-  readonly agencyId: string
-  readonly name: string
-  readonly loginName: string | null
-}
-
-/** The invitation of a link; null when used, over, or never given. */
-export async function openInvitation(context: Context, token: string): Promise<OpenInvitation | null> {
-  const row = await context.db
-    .selectFrom('agency_invitations')
-    .innerJoin('agency_people', 'agency_people.person_id', 'agency_invitations.person_id')
-    .innerJoin('accounts', 'accounts.account_id', 'agency_invitations.person_id')
-    .select([
-      'agency_invitations.person_id as personId',
-      'agency_invitations.agency_id as agencyId',
-      'agency_people.name',
-      'accounts.login_name as loginName',
-    ])
-    .where('token_digest', '=', digestOf(token))
-    .where('used_at', 'is', null)
-    .where('ends_at', '>', context.now)
-    .where('left_on', 'is', null)
-    .executeTakeFirst()
-  return row ?? null
-}
 
 /**
  * Takes up an invitation: user name and password are set, the link is spent, all sessions of the person end.
@@ -52,7 +25,7 @@ export async function acceptInvitation(
   passwordHash: string,
 ): Promise<void> {
   const wanted = checkAcceptance(input)
-  const invitation = await openInvitation(context, wanted.token)
+  const invitation = await openInvitation(context.db, wanted.token, context.now)
   const person = invitation && (await findPerson(context.db, invitation.personId))
   if (!invitation || !person) throw new Refused([agencyRefusals['agencies.invitation.over']])
   const spent = await context.db

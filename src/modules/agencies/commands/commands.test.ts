@@ -279,9 +279,10 @@ test('a role of the agency’s own carries business permissions only', async () 
 test('an invitation is taken up once, sets name and password, and leaves no trace of its link', async () => {
   const agencyId = await city.agencyId('yunting')
   const personId = await someone('invited@example.com')
-  const link = await city.as('system', null, (context) =>
+  const { link, isMailed } = await city.as('system', null, (context) =>
     invitePerson(context, { agencyId, personId, publicUrl: 'https://open.example' }),
   )
+  assert.equal(isMailed, true)
   const token = link.split('/').at(-1) ?? ''
   const stored = await city.db.selectFrom('agency_invitations').selectAll().execute()
   const sent = await city.db.selectFrom('outbox').selectAll().execute()
@@ -325,8 +326,9 @@ test('a newer invitation ends the older one, and a week is its end', async () =>
         'hash',
       ),
     )
-  const older = await invite()
-  const newer = await invite()
+  const { link: older } = await invite()
+  const { link: newer, isMailed } = await invite()
+  assert.equal(isMailed, false)
   await assert.rejects(accept(older), refusedWith('agencies.invitation.over'))
   const today = city.today()
   city.moveTo('2026-03-20')

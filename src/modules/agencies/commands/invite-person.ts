@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from '../../../platform/context.ts'
+import { queueMail } from '../../../platform/mail/queue-mail.ts'
 import { NotFound, Refused } from '../../../platform/refusals.ts'
 import { digestOf, newToken } from '../../../platform/sessions/index.ts'
 import { agencyRefusals } from '../refusals.ts'
@@ -13,13 +14,13 @@ export const invitationDays = 7
  * Makes a one-time link by which the person sets user name and password: at the beginning, or after forgetting it.
  * Earlier links of the person end. The letter leaves by the outbox; only the link's digest stays in the table.
  * @param publicUrl address that links begin with
- * @returns the link, for handing over in person when there is no mail
+ * @returns the link, to be shown only when it was not mailed
  * @throws Forbidden, NotFound, Refused (left, not a member)
  */
 export async function invitePerson(
   context: Context,
   input: { readonly agencyId: string; readonly personId: string; readonly publicUrl: string },
-): Promise<string> {
+): Promise<{ readonly link: string; readonly isMailed: boolean }> {
   demandHere(context, 'agencies.registerPeople', input.agencyId)
   const person = await findPerson(context.db, input.personId)
   if (!person) throw new NotFound()
@@ -51,18 +52,30 @@ export async function invitePerson(
     })
     .execute()
   const link = `${input.publicUrl}/console/invitations/${token}`
+  const isMailed = person.emailSealed !== null
   if (person.emailSealed !== null)
-    // The link in the outbox is as good as a password: it goes sealed, and the job opens it when it sends the letter.
-    await context.send({
-      queue: 'agencies-send-invitation',
-      key: invitationId,
-      payload: { personId: input.personId, linkSealed: context.cipher.seal(link) },
+    await queueMail(context, {
+      to: context.cipher.open(person.emailSealed),
+      subject: '公开工作台：启用账号或者重设密码',
+      text: letter(person.name, link),
+      key: `invitation ${invitationId}`,
     })
   await context.journal({
     verb: 'invite-person',
     subject: { kind: 'person', id: input.personId },
     agencyId: input.agencyId,
-    detail: { invitationId, byMail: person.emailSealed !== null },
+    detail: { invitationId, byMail: isMailed },
   })
-  return link
+  return { link, isMailed }
+}
+
+function letter(name: string, link: string): string {
+  return `${name}：
+
+请打开下面的链接，设置公开工作台的用户名和密码。链接${invitationDays}天内有效，只能用一次。
+
+${link}
+
+如果你没有申请过账号，也没有请人重设密码，请不要打开，并告诉本机关的系统管理员。
+`
 }

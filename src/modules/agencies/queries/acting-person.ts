@@ -53,6 +53,23 @@ export async function agenciesOpenTo(db: Db, personId: string): Promise<readonly
   return [...open]
 }
 
+/** Names of the roles by which a person acts in an agency, those that reach down from above included. */
+export async function rolesIn(db: Db, personId: string, agencyId: string): Promise<readonly string[]> {
+  const path = await idsUpward(db, agencyId)
+  const here = (await heldRoles(db, personId)).filter(
+    (held) => held.agencyId === agencyId || (path.includes(held.agencyId) && reachesBelow(held.role)),
+  )
+  const own = await db
+    .selectFrom('agency_roles')
+    .select(['role_code', 'name'])
+    .where('agency_id', '=', agencyId)
+    .execute()
+  const ownNames = new Map(own.map((role) => [role.role_code, role.name]))
+  return [...new Set(here.map(({ role }) => role))].map(
+    (role) => roleWords[role as BuiltInRole] ?? ownNames.get(role) ?? role,
+  )
+}
+
 /** What the door asks about people, answered from this room's tables and what the rooms grant to roles. */
 export function directoryOf(rooms: readonly Room[]): Directory {
   const byRole = permissionsByRole(rooms)

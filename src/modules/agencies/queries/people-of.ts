@@ -70,6 +70,17 @@ export async function namesOfPeople(db: Db, ids: readonly string[]): Promise<Rea
   return new Map(rows.map((row) => [row.person_id, row.name]))
 }
 
+/** Ids of people whose name holds the words, at most a hundred. */
+export async function peopleCalled(db: Db, words: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('agency_people')
+    .select('person_id')
+    .where('name', 'like', `%${words.replace(/[\\%_]/g, '\\$&')}%`)
+    .limit(100)
+    .execute()
+  return rows.map((row) => row.person_id)
+}
+
 /** People of an agency who hold a role now, for whom a case may be given to. */
 export async function holdersOf(
   db: Db,
