@@ -1,15 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import {
   agencyBySlug,
-  agencyTree,
   everyAgency,
   presentInstitutionForPublic,
   profileOf,
-  type AgencyBranch,
   type PublicInstitution,
 } from '../../modules/agencies/index.ts'
 import { publishedReports } from '../../modules/report-audit/index.ts'
-import { Empty, PageHead, PortalPage, renderPage, Section, type Fact } from '../../platform/html/index.ts'
+import { renderPage, type Fact } from '../../platform/html/index.ts'
 import { portalFrame } from '../../platform/http/frames.ts'
 import { NotFound } from '../../platform/refusals.ts'
 import type { Services } from '../../platform/services.ts'
@@ -77,30 +75,6 @@ export function mountPortal(app: FastifyInstance, services: Services): void {
     )
   })
 
-  app.get('/agencies', async (request, reply) => {
-    const [frame, tree] = await Promise.all([portalFrame(services, request), agencyTree(db)])
-    return reply.html(
-      renderPage(
-        <PortalPage
-          frame={frame}
-          title="机关目录"
-          current="/agencies"
-          crumbs={[{ title: '首页', href: '/' }, { title: '机关目录' }]}
-          meta={{ column: { name: '机关目录', type: '机构职能' } }}
-        >
-          <PageHead title="机关目录">点开一个机关，看它的职能、地址、公开指南和历年报告。</PageHead>
-          <Section title="全部机关" note="撤销或者合并的机关写明去向">
-            {tree.length > 0 ? (
-              <Branches branches={tree} />
-            ) : (
-              <Empty says="还没有机关">系统管理员登记机关以后，列在这里。</Empty>
-            )}
-          </Section>
-        </PortalPage>,
-      ),
-    )
-  })
-
   app.get<{ Params: { slug: string } }>('/agency/:slug', async (request, reply) => {
     const agency = await agencyBySlug(db, request.params.slug)
     if (!agency)
@@ -125,10 +99,10 @@ export function mountPortal(app: FastifyInstance, services: Services): void {
           }))}
           latestHref="/reports"
           institution={institutionFacts(shown)}
-          institutionHref={`/agency/${agency.slug}`}
+          institutionHref={`/agency/${agency.slug}/institution`}
           checkedOn={shown.reviewedOn}
           request={null}
-          guideHref={`/agency/${agency.slug}`}
+          guideHref={`/agency/${agency.slug}/guide`}
           reports={reports.map((report) => ({
             title: `${report.year}年`,
             href: `/reports/${agency.slug}/${report.year}`,
@@ -199,20 +173,6 @@ export function mountPortal(app: FastifyInstance, services: Services): void {
 
   app.get('/accessibility', async (request, reply) =>
     reply.html(renderPage(<AccessibilityPage frame={await portalFrame(services, request)} />)),
-  )
-}
-
-function Branches({ branches }: { readonly branches: readonly AgencyBranch[] }) {
-  return (
-    <ul class="tree">
-      {branches.map((branch) => (
-        <li key={branch.agencyId}>
-          <a href={`/agency/${branch.slug}`}>{branch.name}</a>
-          {branch.closedOn && <span class="note">　{branch.closedOn.replaceAll('-', '.')}撤销</span>}
-          {branch.below.length > 0 && <Branches branches={branch.below} />}
-        </li>
-      ))}
-    </ul>
   )
 }
 
