@@ -24,7 +24,7 @@ export interface WorkerOptions {
   readonly retryAfterMs?: number
 }
 
-/** Eleven tries over about nine hours; then it is given up, and the log says so. */
+/** Eleven tries over several hours; then it is given up, and the log says so. */
 const retryLimit = 10
 
 /**
