@@ -7,7 +7,7 @@ const rule: Rule = {
   severity: 'warning',
   title: '第五部分没有问题或没有改进措施',
   basis: '《政府信息公开条例》第五十条第四项：存在的主要问题及改进情况（B10）',
-  applies: '第五部分只写“无”、不足二十字，或只有问题没有任何改进的词。',
+  applies: '第五部分只写“无”、不足十字，或只有问题没有任何改进的词。',
   remedy: '请至少写明一个问题和相应的改进措施。',
 }
 
@@ -19,7 +19,8 @@ export const problems: Check = {
     if (five === undefined || !sixSectionsApply(report) || !isWholeReport(report)) return []
     const text = textOf(report, 5).replace(five.title.replace(/\s/g, ''), '').replace(/\n/g, '')
     const at = [{ ...five.at, section: 5 }]
-    if (text.replace(/[。，、\s]/g, '').length < 20)
+    const bare = text.replace(/[。，、：；\s]/g, '')
+    if (bare.length < 10 || /^(?:本年度)?(?:暂)?(?:无|没有)(?:其他)?(?:问题|情况)?$/.test(bare))
       return [
         raise(rule, { what: text === '' ? '第五部分没有内容' : `第五部分只写了“${text}”`, quote: text, at }),
       ]

@@ -110,6 +110,13 @@ function proposalParts(report: RecoveredReport): Finding[] {
   const cppcc = exact('proposalsCppcc')
   if (all && npc && cppcc && near(all, npc) && near(all, cppcc))
     say(all, [npc, cppcc], '人大建议和政协提案', '建议提案共')
+  if (!all && npc && cppcc && near(npc, cppcc)) {
+    const lead = exact('proposals.lead')
+    const joint = exact('proposals.joint')
+    const whole = Number(npc.value) + Number(cppcc.value)
+    if (lead && joint && near(npc, lead) && near(npc, joint))
+      say({ ...npc, value: whole }, [lead, joint], '主办和会办', '建议提案共')
+  }
   for (const [id, name] of [
     ['proposalsNpc', '人大建议'],
     ['proposalsCppcc', '政协提案'],

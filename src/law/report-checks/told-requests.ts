@@ -30,10 +30,11 @@ const pairs: readonly Counterpart[] = [
     counted: (report) => cell(report, 'newlyReceived'),
     // 受理、办理 and 「含上年结转」 count what was carried in as well.
     alsoRight: (report, one) =>
-      Number(one.value) > 0 && /受理|办理|处理|结转|含|共有/.test(one.quote)
+      Number(one.value) > 0 &&
+      (/受理|办理|处理|登记/.test(one.verb ?? '') || /含.{0,10}结转|共有/.test(one.quote))
         ? [
             plus(cell(report, 'newlyReceived'), cell(report, 'carriedIn')),
-            ...(/办理|处理/.test(one.quote) ? [cell(report, 'totalHandled')] : []),
+            ...(/办理|处理/.test(one.verb ?? '') ? [cell(report, 'totalHandled')] : []),
           ]
         : [],
     at: [cellAt('t3', 'newlyReceived', 'total')],
@@ -53,7 +54,7 @@ const pairs: readonly Counterpart[] = [
     name: '办结（答复）',
     counted: (report) => cell(report, 'totalHandled'),
     alsoRight: (report, one) =>
-      /办结|答复|办复|回复|完毕|完成/.test(one.quote)
+      !/^(?:办理|处理)$/.test(one.verb ?? '')
         ? []
         : [cell(report, 'newlyReceived'), plus(cell(report, 'newlyReceived'), cell(report, 'carriedIn'))],
     at: [cellAt('t3', 'totalHandled', 'total')],

@@ -122,6 +122,8 @@ export interface NarrativeFact {
   readonly of?: string
   readonly change?: number
   readonly negated?: boolean
+  /** The verb that counted it (受理, 办理, 收到 …): some count what was carried in as well. */
+  readonly verb?: string
   /** "%" when `change` is in percent. */
   readonly unit?: '%'
 }

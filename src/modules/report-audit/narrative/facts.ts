@@ -73,7 +73,7 @@ export function timeOf(
   let year: number | null = null
   let from = -1
   for (const match of before.matchAll(
-    /(?<!\d)(20\d{2})(?:年度?)|(?:上一?年度?|去年)(?!结转|.{0,4}转入)|本年度?|今年|全年/g,
+    /(?<!\d)(20\d{2})(?:年度?)(?!的?结转|转入|未办结)|(?:上一?年度?|去年)(?!结转|.{0,4}转入)|本年度?|今年|全年/g,
   )) {
     if (
       compared.test(before.slice(0, match.index)) ||

@@ -71,7 +71,7 @@ function proposalFactOf(sentence: Sentence, quantity: Quantity): string | null {
   const among = before.lastIndexOf('其中')
   // 「政协提案11件，其中市政协提案3件」: a part of what was counted before.
   if (inLead !== null && among >= 0 && kindOf(before.slice(0, among)) === inLead) return null
-  if (inLead !== null && !/其中$/.test(lead)) {
+  if (inLead !== null && !lead.endsWith('其中')) {
     // A number after the verb that follows the noun counts what was done with them: 「提案11件」, not 「提案，召开会议3次」.
     const gap = lead.slice(
       Math.max(
@@ -93,17 +93,11 @@ function proposalFactOf(sentence: Sentence, quantity: Quantity): string | null {
   return null
 }
 
+/** Whose classes the number counts: by the words of its own clause, else by all that was named before in the sentence. */
 function lastKind(sentence: Sentence, before: number): Kind | null {
-  const words = sentence.text.slice(0, before)
-  const cut = Math.max(
-    words.lastIndexOf('人大'),
-    words.lastIndexOf('政协'),
-    words.lastIndexOf('建议'),
-    words.lastIndexOf('提案'),
-  )
-  if (cut < 0) return null
-  const near = kindOf(words.slice(Math.max(0, cut - 10)))
-  return near ?? kindOf(words)
+  const clause = sentence.clauses.find((one) => before >= one.start && before < one.end)
+  const own = kindOf(sentence.text.slice(clause?.start ?? 0, before))
+  return own ?? kindOf(sentence.text.slice(0, before))
 }
 
 function negated(told: Told, sentence: Sentence): NarrativeFact[] {

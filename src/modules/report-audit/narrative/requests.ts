@@ -23,7 +23,13 @@ export function requestFacts(told: Told): NarrativeFact[] {
     for (const quantity of sentence.quantities) {
       const id = requestFactOf(sentence, quantity)
       if (id === null) continue
-      const made = fact(told, sentence, id, quantity.value, quantity, { approximate: quantity.approximate })
+      const verb = /(?:受理|办理|处理|收到|新收|接收|接到|办结|答复|登记)(?=[^理收结复]*$)/.exec(
+        quantity.lead,
+      )?.[0]
+      const made = fact(told, sentence, id, quantity.value, quantity, {
+        approximate: quantity.approximate,
+        ...(verb === undefined ? {} : { verb }),
+      })
       if (made) facts.push(made)
     }
     facts.push(...negatedRequests(told, sentence))
@@ -91,8 +97,18 @@ function requestFactOf(sentence: Sentence, quantity: Quantity): string | null {
   if (channel !== null && isPart(sentence, quantity)) {
     return `requestsReceived.${channelName(lead) ?? channel[1] ?? ''}`
   }
-  if (received) return /其中/.test(lead) ? null : 'requestsReceived'
-  if (/(?:办理|处理)(?!完|结果|时)[^,]{0,16}$/.test(lead)) return 'requestsHandled'
+  // 「共收到86件，其中县政府办收到18件，乡镇收到17件」: shares of a total told before.
+  const earlier = sentence.text.slice(0, quantity.start)
+  const share =
+    /(?:收到|受理|新收|接收|办理)[^。]*\d+件[^。]*其中/.test(earlier) &&
+    !/我[局委办镇乡]|本(?:机关|单位|局|级)/.test(lead)
+  if (received) return share || /其中/.test(lead) ? null : 'requestsReceived'
+  if (/(?:办理|处理)(?!完|结果|时)[^,]{0,16}$/.test(lead)) {
+    const finishes = sentence.quantities.some(
+      (other) => other !== quantity && /(?:办结|答复|办复|回复)[^,]{0,8}$/.test(other.lead),
+    )
+    return share || finishes ? null : 'requestsHandled'
+  }
   if (/^(?:政府)?(?:信息公开申请|依申请公开(?:申请|件|事项)?)/.test(tail) && !/对|其中|就/.test(lead))
     return 'requestsReceived'
   if (
@@ -185,8 +201,10 @@ function negatedRequests(told: Told, sentence: Sentence): NarrativeFact[] {
           governed,
         )
       const topic = topicAt(sentence, index)
+      const nounAt = /^[^申依]*/.exec(governed)?.[0].length ?? 0
       const object =
-        noun ?? (plainly && (topic === 'requests' || requestThing.test(before)) ? { index: 0, 0: '' } : null)
+        noun ??
+        (plainly && (topic === 'requests' || requestThing.test(before)) ? { index: nounAt, 0: '' } : null)
       if (object !== null) {
         const until = governed.slice(0, object.index)
         const rest = governed.slice(object.index + object[0].length)
