@@ -20,7 +20,7 @@ export interface Identity {
 
 const agencyEnd =
   /(?:委员会|管委会|工委|人民政府|政府|办公厅|办公室|街道办事处|办事处|管理处|服务中心|管理中心|中心|总局|分局|局|厅|委|院|署|社|部|站|所|总队|支队|大队|海关|银行|公司|集团|学校|大学|学院|医院|联合会|协会|学会|总会|街道|镇|乡|苏木|园区|开发区|高新区|示范区|新区|管理区|处|馆|团|队|会|办)$/
-const yearPart = '(?:(\\d{4})|([〇零一二三四五六七八九]{4}))年?度?'
+const yearPart = '(?:(?<year>\\d{4})|(?<han>[〇零一二三四五六七八九]{4}))年?度?'
 const reportPart =
   '(?:政府|政务)?信息(?:主动)?公开(?:工作)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报)'
 const titleForms: readonly RegExp[] = [
@@ -110,7 +110,7 @@ function parseTitle(text: string, row: number, count: number, limit: number): Ti
     if (!match) continue
     const rest = text.slice(match[0].length)
     if (rest.length > 24 || /[。；]/.test(match[0])) continue
-    const written = match[1] ?? match[2]
+    const written = match.groups?.['year'] ?? match.groups?.['han']
     const year =
       written === undefined ? null : /^\d/.test(written) ? Number(written) : chineseNumeral(written)
     const agency = cleanAgency(match.groups?.['agency'] ?? '') ?? cleanAgency(match.groups?.['again'] ?? '')

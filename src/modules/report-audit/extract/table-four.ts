@@ -106,7 +106,9 @@ function blockOf(path: readonly string[]): T4Block | null {
 }
 
 /** Fifteen values in print order; or three rows of five, or five rows of three, each with its label. */
-function readOrder(runs: readonly Run[]): Found | null {
+function readOrder(all: readonly Run[]): Found | null {
+  // The empty cells beside a merged heading (| 行政复议 | | | | |) are no values.
+  const runs = all.filter((run) => run.values.some((value) => value.content.kind !== 'blank'))
   const whole = runs.filter((run) => run.settled && run.values.length === size)
   if (whole.length === 1 && whole[0]) return [...whole[0].values]
   const values = runs.flatMap((run) => run.values)

@@ -213,6 +213,13 @@ function negatedRequests(told: Told, sentence: Sentence): NarrativeFact[] {
           /^(?:而|所)?(?:引发|引起|导致|产生|提起|被)|^(?:的)?(?:行政)?(?:复议|诉讼|投诉|举报|收费|费|败诉)|^(?:件|事项|工作)?(?:逾期|超期|延期|不予|未按|撤销|答复不)/.test(
             rest,
           )
+        const legalOnly = /法人|其他组织|企业|单位/.test(until) && !/公民|自然人|个人|群众/.test(until)
+        const naturalOnly = /公民|自然人|个人/.test(until) && !/法人|组织|单位/.test(until)
+        if (legalOnly || naturalOnly) {
+          if (!possessed && !causal) add(legalOnly ? 'receivedLegal' : 'receivedNatural', span)
+          continue
+        }
+        if (/其他(?!组织)|新的|此类|涉及.{1,8}的/.test(until)) continue
         const received = /收|接|受|办|有|无|零|发生|存在|产生|出现|涉及|没/.test(match[0])
         if (
           !causal &&
