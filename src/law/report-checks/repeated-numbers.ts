@@ -55,7 +55,7 @@ export const repeatedNumbers: Check = {
       )
       const text = lines.map((one) => one.text).join('')
       const highest = steps.at(-1)?.number ?? 0
-      const absent = [...ordinals.slice(0, highest)].filter(
+      const absent = Array.from(ordinals.slice(0, highest)).filter(
         (sign) => !text.includes(`（${sign}）`) && !text.includes(`(${sign})`),
       )
       const after = steps.find((step) => absent.some((sign) => ordinals.indexOf(sign) + 1 < step.number))

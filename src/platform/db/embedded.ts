@@ -36,6 +36,9 @@ const locks = { inUse: 7_101_001, sole: 7_101_002 }
 /** How long a server may stay unreachable, without a sign of life, before we give up. Crash recovery gives signs. */
 const patienceMs = 60_000
 
+/** Between two tries to open a database that died under us. */
+const reopenPauseMs = 500
+
 /**
  * Opens the embedded server of a data folder: makes it at the first start, starts it, or takes over one that runs already
  * (left by a crash, or started by another command of ours). Starts it again should it die under us.
@@ -60,20 +63,30 @@ export async function openEmbedded(
 
   /** When our claim's connection breaks, the server died or is recovering: claim it again, starting it if need be. */
   function watch(): void {
-    keeper.once('end', () => {
-      if (stopping) return
+    let isLost = false
+    const lost = (): void => {
+      if (isLost || stopping) return
+      isLost = true
       log.warn({}, 'database connection lost; opening the database again')
       void openAgain()
-    })
+    }
+    keeper.once('end', lost)
+    // It may have broken between our claim and our listening: then no end will come.
+    keeper.query('select 1').catch(lost)
   }
 
+  /** Until it works or we stop: a database that is down for an hour is there again afterwards, without anybody's doing. */
   async function openAgain(): Promise<void> {
-    try {
-      keeper = await claim(ground)
-      watch()
-      if (stopping) await keeper.end()
-    } catch (error) {
-      log.error({ reason: String(error) }, 'the database could not be opened again; restart the program')
+    while (!stopping) {
+      try {
+        keeper = await claim(ground)
+        watch()
+        if (stopping) await keeper.end()
+        return
+      } catch (error) {
+        log.error({ reason: String(error) }, 'the database could not be opened again; trying once more')
+        await pause(reopenPauseMs)
+      }
     }
   }
 
