@@ -209,16 +209,14 @@ export const hardShapes: readonly Shape[] = [
     draw: (tables) => {
       const lines = fourAsRows(tables).split('\n')
       const cells = lines.flatMap((line, row) =>
-        line
-          .split('\t')
-          .map((text, column) => ({
-            text,
-            row,
-            column,
-            rowspan: 1,
-            colspan: 1,
-            role: row === 0 || column === 0 ? ('heading' as const) : ('value' as const),
-          })),
+        line.split('\t').map((text, column) => ({
+          text,
+          row,
+          column,
+          rowspan: 1,
+          colspan: 1,
+          role: row === 0 || column === 0 ? ('heading' as const) : ('value' as const),
+        })),
       )
       return besides(tables, { t4: grid({ rows: lines.length, columns: 6, cells }) })
     },

@@ -77,7 +77,8 @@ export async function openEmbedded(
 
   /** Until it works or we stop: a database that is down for an hour is there again afterwards, without anybody's doing. */
   async function openAgain(): Promise<void> {
-    while (!stopping) {
+    for (;;) {
+      if (stopping) return
       try {
         keeper = await claim(ground)
         watch()
