@@ -73,7 +73,7 @@ export function timeOf(
   let year: number | null = null
   let from = -1
   for (const match of before.matchAll(
-    /(?<!\d)(20\d{2})(?:年度?)(?!的?结转|转入|未办结)|(?:上一?年度?|去年)(?!结转|.{0,4}转入)|本年度?|今年|全年/g,
+    /(?<!\d)(20\d{2})(?:年度?)(?!的?结转|转入|未办结)|(?:上一?年|去年)(?!度?的?结转|度?.{0,4}转入|度?未办结)度?|本年度?|今年|全年/g,
   )) {
     if (
       compared.test(before.slice(0, match.index)) ||
@@ -81,6 +81,8 @@ export function timeOf(
     )
       continue
     if (/《[^》]*$/.test(before.slice(0, match.index))) continue
+    // 「结转至2024年」 is carried out of this year.
+    if (/转(?:结|入)?(?:至|到|入|为|于)$/.test(before.slice(0, match.index))) continue
     from = match.index
     if (match[1] !== undefined) year = Number(match[1])
     else if (/^(?:上|去)/.test(match[0])) year = told.year === null ? null : told.year - 1
@@ -115,7 +117,7 @@ export function topicAt(sentence: Sentence, clause: number): Topic | null {
     const words = sentence.clauses[index]?.text ?? ''
     const own = topicOf(words)
     if (own !== null) return own
-    if (otherMatters.test(words)) return 'other'
+    if (otherMatters.test(words.replace(/商业企业|企业申请/g, ''))) return 'other'
   }
   return sentence.heading
 }
@@ -134,4 +136,4 @@ export function isTableLabel(sentence: Sentence): boolean {
 }
 
 const tableLabel =
-  /^(?:[一二三四][、.])?(?:本年新收政府信息公开申请数量|上年结转政府信息公开申请数量|本年度办理结果|结转下年度继续办理)|申请人(?:无正当理由)?逾期(?:不补正|未按收费通知)|区分处理的,?只计这一情形|勾稽关系|本年(?:制发|废止|处理决定|收费金额)|^(?:\([一二三四五六七]\))?(?:予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|总计)[\d\s]*$|^\d[.、](?:属于|危及|保护|本机关不掌握|没有现成|补正后|信访举报|重复申请|要求|无正当|其他法律)/
+  /^(?:[一二三四][、.])?(?:本年新收政府信息公开申请数量|上年结转政府信息公开申请数量|本年度办理结果|结转下年度继续办理)[\d\s]*$|申请人(?:无正当理由)?逾期(?:不补正|未按收费通知)|区分处理的,?只计这一情形|勾稽关系|本年(?:制发|废止|处理决定|收费金额)|^(?:\([一二三四五六七]\))?(?:予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|总计)[\d\s]*$|^\d[.、](?:属于|危及|保护|本机关不掌握|没有现成|补正后|信访举报|重复申请|要求|无正当|其他法律)/

@@ -82,6 +82,13 @@ export function feeFacts(told: Told): NarrativeFact[] {
         continue
       if (quantity.unit === '元' || quantity.unit === '万元') {
         if (/通知|应收|应缴|开具/.test(quantity.lead)) continue
+        // 「发出通知2件，总金额3000元，实际收取1000元」
+        if (
+          /总金额/.test(quantity.lead) &&
+          !/收取|实收/.test(quantity.lead) &&
+          /实际收取|实收/.test(sentence.text)
+        )
+          continue
         const value =
           quantity.unit === '万元' ? Number((quantity.value * wan).toPrecision(12)) : quantity.value
         add(fact(told, sentence, 'processingFeeYuan', value, quantity, { approximate: quantity.approximate }))

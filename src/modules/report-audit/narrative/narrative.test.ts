@@ -240,6 +240,213 @@ test('what changed since last year is tied to what it is said of', () => {
   ])
 })
 
+test('sentences of many offices, as they are found', () => {
+  reads([
+    [
+      '2023年，全局共受理政府信息公开申请3件，同比减少2件，全部依法依规予以答复。',
+      ['compared(requestsReceived)=-2', 'requestsReceived=3'],
+    ],
+    ['2023年度我局共收到政府信息公开申请0件，同比持平。', ['requestsReceived=0']],
+    [
+      '本年度，我单位依申请公开政府信息0件，未发生依申请公开行政复议、提起行政诉讼的情况。',
+      ['litigation=0', 'reconsideration=0', 'reconsiderationAndLitigation=0', 'requestsReceived=0'],
+    ],
+    [
+      '全年我局依申请公开信息受理数为2件，其中当面申请1件，网络申请1件，均已办结。',
+      ['requestsReceived.当面=1', 'requestsReceived.网络=1', 'requestsReceived=2'],
+    ],
+    [
+      '2023年，区教育局共收到依申请公开申请25件（其中网站申请15件、信函申请8件、现场申请2件），上年度结转1件，办结25件，结转下年度1件。',
+      [
+        'requestsCarriedIn=1',
+        'requestsCarriedOut=1',
+        'requestsHandled=25',
+        'requestsReceived.信函=8',
+        'requestsReceived.现场=2',
+        'requestsReceived.网站=15',
+        'requestsReceived=25',
+      ],
+    ],
+    [
+      '依申请公开工作有序推进。2023年共收到群众依申请公开事项12项，已全部按时办结并答复申请人。',
+      ['requestsReceived=12'],
+    ],
+    [
+      '2023年，我局共收到公民、法人和其他组织提出的政府信息公开申请18件，较上年下降10%，其中：自然人申请16件，占88.9%；法人或其他组织申请2件，占11.1%。',
+      ['compared(requestsReceived)=-10%', 'receivedLegal=2', 'receivedNatural=16', 'requestsReceived=18'],
+    ],
+    [
+      '受理申请18件中，作出予以公开决定9件，部分公开决定3件，不予公开决定2件，因不掌握相关信息无法提供4件。',
+      ['granted=9', 'partlyGranted=3', 'refused=2', 'unable=4'],
+    ],
+    [
+      '本年新收政府信息公开申请数量为6件，上年结转政府信息公开申请数量为0件。',
+      ['requestsCarriedIn=0', 'requestsReceived=6'],
+    ],
+    ['2023年度，本机关共收到网上申请5件、书面申请3件，共计8件。', []],
+    [
+      '全年未收到政府信息公开申请，无上年度结转申请，无结转下年度申请。',
+      ['requestsCarriedIn=0', 'requestsCarriedOut=0', 'requestsReceived=0'],
+    ],
+    [
+      '2023年没有涉及政府信息公开的申请，也没有因信息公开引发的复议诉讼案件。',
+      ['litigation=0', 'reconsideration=0', 'reconsiderationAndLitigation=0', 'requestsReceived=0'],
+    ],
+    ['我局全年依申请公开件数为0。', ['requestsReceived=0']],
+    ['2023年，镇政府未接收到依申请公开政府信息的申请事项。', ['requestsReceived=0']],
+    [
+      '市城管局共办理依申请公开21件，比去年同期增加了7件，其中公开15件，不公开6件。',
+      ['compared(requestsHandled)=7', 'granted=15', 'refused=6', 'requestsHandled=21'],
+    ],
+    [
+      '2023年县农业农村局收到依申请公开信息3件，按时办结3件，办结率100%。',
+      ['requestsHandled=3', 'requestsReceived=3'],
+    ],
+    [
+      '截至2023年12月31日，我局共收到政府信息公开申请4件，答复4件。',
+      ['periodEnd=2023-12-31', 'requestsHandled=4', 'requestsReceived=4'],
+    ],
+    [
+      '2023年共接收处理公众政府信息公开申请38件，通过网络渠道接收31件，通过信函接收7件。',
+      ['requestsReceived.信函=7', 'requestsReceived.网络=31', 'requestsReceived=38'],
+    ],
+    [
+      '我委2023年收到政府信息公开申请5件，已办结4件，转结到2024年继续办理1件。',
+      ['requestsCarriedOut=1', 'requestsHandled=4', 'requestsReceived=5'],
+    ],
+    [
+      '对12件申请予以公开；对3件申请予以部分公开；对2件申请不予公开。',
+      ['granted=12', 'partlyGranted=3', 'refused=2'],
+    ],
+    [
+      '全年依法办理政府信息公开申请10件，未发生因信息公开被申请行政复议或提起行政诉讼案件。',
+      ['litigation=0', 'reconsideration=0', 'reconsiderationAndLitigation=0', 'requestsHandled=10'],
+    ],
+    ['2023年我街道共收到依申请公开件1件，申请内容为拆迁补偿标准，已按规定答复。', ['requestsReceived=1']],
+    [
+      '政府信息公开申请方面，全年收件26件，其中自然人25件、商业企业1件。',
+      ['receivedNatural=25', 'requestsReceived=26'],
+    ],
+    [
+      '2023年，因政府信息公开工作被申请行政复议的案件3件，其中维持2件，撤销1件；行政诉讼案件2件，均维持。',
+      ['litigation=2', 'reconsideration.corrected=1', 'reconsideration.upheld=2', 'reconsideration=3'],
+    ],
+    ['全年政府信息公开类行政复议2件、行政诉讼0件。', ['litigation=0', 'reconsideration=2']],
+    ['发生行政复议1起，行政诉讼0起。', []],
+    [
+      '2023年我局无因政府信息公开申请行政复议、提起行政诉讼情况。',
+      ['litigation=0', 'reconsideration=0', 'reconsiderationAndLitigation=0'],
+    ],
+    ['行政复议案件0件；行政诉讼案件0件。', []],
+    [
+      '2023年，我局未收到因政府信息公开工作被申请行政复议、提起行政诉讼的情况。',
+      ['litigation=0', 'reconsideration=0', 'reconsiderationAndLitigation=0'],
+    ],
+    [
+      '全年共公开政府信息1,025条，较上年度增长12.5%。',
+      ['compared(publishedTotal)=12.5%', 'publishedTotal=1025'],
+    ],
+    [
+      '2023年，本单位通过各种渠道主动公开政府信息共计356条，其中政府网站265条，政务微信91条。',
+      ['published.政务微信=91', 'published.政府网站=265', 'publishedTotal=356'],
+    ],
+    [
+      '通过县政府门户网站公开信息100条，通过“微学校”公众号公开信息203条，通过抖音发布视频36条。',
+      ['published.县政府门户网站=100', 'published.微学校公众号=203', 'published.抖音=36'],
+    ],
+    ['发布信息累计2000余条，微博粉丝量12万。', ['publishedTotal=~2000']],
+    [
+      '全年主动公开文件52份，其中规范性文件3份、政策解读8份。',
+      ['published.政策解读=8', 'published.文件=52', 'published.规范性文件=3'],
+    ],
+    [
+      '我局在政府网站“重点领域”栏目公开信息78条，公示公告34条，机构职能3条。',
+      ['published.公示公告=34', 'published.政府网站重点领域栏目=78', 'published.机构职能=3'],
+    ],
+    ['全年主动公开各类政府信息近三千条。', ['publishedTotal=~3000']],
+    [
+      '全年制发行政规范性文件0件，废止0件，现行有效0件。',
+      ['normativeDocumentsInForce=0', 'normativeDocumentsIssued=0'],
+    ],
+    ['2023年，共出台规范性文件5件，均按要求在20个工作日内公开。', ['normativeDocumentsIssued=5']],
+    ['2023年度，我局未制发行政规范性文件。', ['normativeDocumentsIssued=0']],
+    ['本年度办理行政许可1056件，作出行政处罚决定12件。', ['licences=1056', 'penalties=12']],
+    ['全年共实施行政处罚案件36件，罚没款45万元。', ['penalties=36']],
+    ['本年度我局依申请公开未收取任何费用。', ['processingFeeYuan=0']],
+    ['2023年信息处理费收取情况：本年度信息处理费收取总金额为0元。', ['processingFeeYuan=0']],
+    ['本机关2023年度依申请公开信息处理费收取0元。', ['processingFeeYuan=0']],
+    ['发出收费通知的件数为0件，总金额为0元，实际收取的总金额为0元。', []],
+    ['按照《政府信息公开信息处理费管理办法》，2023年我单位没有收取信息处理费。', ['processingFeeYuan=0']],
+    ['未收取任何政府信息公开相关费用。', ['processingFeeYuan=0']],
+    [
+      '2023年，我局共承办人大代表建议15件（主办10件，会办5件），政协委员提案12件（主办7件，会办5件），办结率100%。',
+      [
+        'proposalsCppcc.joint=5',
+        'proposalsCppcc.lead=7',
+        'proposalsCppcc=12',
+        'proposalsNpc.joint=5',
+        'proposalsNpc.lead=10',
+        'proposalsNpc=15',
+      ],
+    ],
+    [
+      '全年办理市十六届人大二次会议代表建议8件、市政协十四届二次会议委员提案16件，共24件，全部办结。',
+      ['proposals=24', 'proposalsCppcc=16', 'proposalsNpc=8'],
+    ],
+    [
+      '2023年，我局承办省人大代表建议2件，市人大代表建议5件，区政协提案9件。',
+      ['proposalsCppcc=9', 'proposalsNpc=7'],
+    ],
+    [
+      '区人大建议、政协提案公开情况：2023年，我局共收到人大代表建议1件，政协委员提案3件，已全部主动公开。',
+      ['proposalsCppcc=3', 'proposalsNpc=1'],
+    ],
+    ['我单位无建议提案办理任务。', ['proposalsCppcc=0', 'proposalsNpc=0']],
+    ['全年收到市民来信210件，局长信箱56件，均已答复。', []],
+    ['组织召开新闻发布会3场，公开征求意见12次，收到意见24条。', []],
+    ['接听咨询电话560个，受理投诉举报案件85件，办结85件。', []],
+    ['全年收到行政许可申请300件，办结298件。', []],
+    ['处理12345工单3456件，按时办结率99.8%。', []],
+    ['召开政务公开专题会议2次，业务培训2场次，参加人数120人次。', []],
+    ['公开双随机抽查结果120条，行政处罚结果公示36条。', ['published.双随机抽查结果=120']],
+    ['2024年，我局计划受理依申请公开件不超期，力争公开信息500条以上。', []],
+    [
+      '2022年，我局收到政府信息公开申请7件；2023年收到9件，同比增长28.6%。',
+      ['compared(requestsReceived)=28.6%', 'requestsReceived=7@2022', 'requestsReceived=9'],
+    ],
+    [
+      '我市各级行政机关共收到政府信息公开申请1200件，其中市本级收到260件。',
+      ['requestsReceived=1200(region)'],
+    ],
+    ['自条例施行以来共收到申请56件。', []],
+    ['第一季度收到申请2件，第二季度收到申请1件。', []],
+    ['针对一件申请，经审查不属于政府信息公开申请范围，告知申请人通过信访渠道反映。', []],
+    ['依申请公开办理时限由20个工作日压缩至15个工作日。', []],
+    [
+      '本年度无依申请公开、无收费、无复议诉讼。',
+      [
+        'litigation=0',
+        'processingFeeYuan=0',
+        'reconsideration=0',
+        'reconsiderationAndLitigation=0',
+        'requestsReceived=0',
+      ],
+    ],
+    [
+      '未收到政府信息公开申请、行政复议和行政诉讼。',
+      ['litigation=0', 'reconsideration=0', 'reconsiderationAndLitigation=0', 'requestsReceived=0'],
+    ],
+    [
+      '严格执行依申请公开制度，规范受理、审查、答复等5个环节，全年零复议、零诉讼。',
+      ['litigation=0', 'reconsideration=0', 'reconsiderationAndLitigation=0'],
+    ],
+    [
+      '全年收到信息公开申请2件，均为自然人申请；答复2件，其中“予以公开”1件，“不予处理”1件。',
+      ['granted=1', 'notProcessed=1', 'requestsHandled=2', 'requestsReceived=2'],
+    ],
+  ])
+})
+
 test('a sentence broken over lines is read as one', () => {
   reads([
     [

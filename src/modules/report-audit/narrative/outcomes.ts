@@ -8,7 +8,7 @@ const groups: readonly (readonly [string, RegExp])[] = [
   ['notProcessed', /不予处理/],
   ['otherClosed', /其他(?:方式)?处理|作其他处理/],
   ['refused', /不予公开|不同意公开|不公开/],
-  ['partlyGranted', /部分公开|部分予以公开/],
+  ['partlyGranted', /(?:予以)?部分公开|部分予以公开/],
   ['unable', /无法提供|不能提供/],
   ['granted', /(?<!不)予以(?:全部)?公开|(?<!不)同意公开|全部公开|予公开/],
 ]
@@ -60,9 +60,9 @@ function outcomeOf(sentence: Sentence, quantity: Quantity): string | null {
     /^(?:建议|提案|目录|文件)/.test(tail)
   )
     return null
-  const talks =
-    topicAt(sentence, quantity.clause) === 'requests' || /申请/.test(sentence.text.slice(0, quantity.start))
+  const talks = topicAt(sentence, quantity.clause) === 'requests' || /申请/.test(sentence.text)
   if (!talks) return null
+  if (/^(?:其中|:|、|")*(?:依法)?公开"?$/.test(lead)) return 'granted'
   for (const [id, words] of groups) {
     const before = new RegExp(
       `(?:${words.source})(?:的|类|答复|决定|申请|信息|政府信息|处理|情形|告知书|情况|数量|件数|有|为|共|计|:|"|\\))*$`,

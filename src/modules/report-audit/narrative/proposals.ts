@@ -21,12 +21,15 @@ export function proposalFacts(told: Told): NarrativeFact[] {
     if (sentence.section === 0 || isTableLabel(sentence)) continue
     if (sentence.section === 2 || sentence.section === 3 || sentence.section === 5) continue
     if (!/建议|提案/.test(sentence.text) && sentence.heading !== 'proposals') continue
+    const plain: NarrativeFact[] = []
+    const levels: NarrativeFact[] = []
     for (const quantity of sentence.quantities) {
       const id = proposalFactOf(sentence, quantity)
       if (id === null) continue
       const made = fact(told, sentence, id, quantity.value, quantity, { approximate: quantity.approximate })
-      if (made) facts.push(made)
+      if (made) (level.test(quantity.lead) && !id.includes('.') ? levels : plain).push(made)
     }
+    facts.push(...byLevelTogether(levels), ...plain)
     facts.push(...negated(told, sentence))
   }
   return facts
@@ -68,6 +71,7 @@ function proposalFactOf(sentence: Sentence, quantity: Quantity): string | null {
     : null
   const inLead = kindOf(lead)
   const before = sentence.text.slice(0, quantity.start)
+  if (/^(?:共计?|合计|总计)$/.test(lead) && kindOf(before) === 'proposals') return 'proposals'
   const among = before.lastIndexOf('其中')
   // 「政协提案11件，其中市政协提案3件」: a part of what was counted before.
   if (inLead !== null && among >= 0 && kindOf(before.slice(0, among)) === inLead) return null
@@ -93,12 +97,41 @@ function proposalFactOf(sentence: Sentence, quantity: Quantity): string | null {
   return null
 }
 
-/** Whose classes the number counts: by the words of its own clause, else by all that was named before in the sentence. */
+/**
+ * Whose classes the number counts: by the words of its own clause; within brackets, what stands right before them;
+ * else all that was named before in the sentence.
+ */
 function lastKind(sentence: Sentence, before: number): Kind | null {
-  const clause = sentence.clauses.find((one) => before >= one.start && before < one.end)
-  const own = kindOf(sentence.text.slice(clause?.start ?? 0, before))
-  return own ?? kindOf(sentence.text.slice(0, before))
+  const index = sentence.clauses.findIndex((one) => before >= one.start && before < one.end)
+  const own = kindOf(sentence.text.slice(sentence.clauses[index]?.start ?? 0, before))
+  if (own !== null) return own
+  const bracket = sentence.text.lastIndexOf('(', before)
+  if (bracket > sentence.text.lastIndexOf(')', before))
+    for (let earlier = index - 1; earlier >= 0; earlier -= 1) {
+      const kind = kindOf(sentence.clauses[earlier]?.text ?? '')
+      if (kind !== null) return kind
+    }
+  return kindOf(sentence.text.slice(0, before))
 }
+
+/** 「省人大建议2件，市人大建议5件」: numbers of one kind by level are parts of one number. */
+function byLevelTogether(facts: readonly NarrativeFact[]): NarrativeFact[] {
+  const kept: NarrativeFact[] = []
+  for (const one of facts) {
+    const same = kept.findIndex((other) => other.fact === one.fact && other.value !== one.value)
+    const first = kept[same]
+    if (same < 0 || first === undefined) kept.push(one)
+    else
+      kept[same] = {
+        ...first,
+        value: Number(first.value) + Number(one.value),
+        approximate: first.approximate || one.approximate,
+      }
+  }
+  return kept
+}
+
+const level = /(?:全国|[国省市县区州镇乡])级?(?:人大|政协)/
 
 function negated(told: Told, sentence: Sentence): NarrativeFact[] {
   const facts: NarrativeFact[] = []

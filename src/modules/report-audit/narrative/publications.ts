@@ -5,7 +5,7 @@ import type { Quantity, Sentence } from './sentences.ts'
 
 const pieces = /^(?:|条|件|篇|份|项|则|条次|个|部|期|篇次|次)$/
 const verb =
-  '(?:主动公开|主动发布|依法公开|公开发布|公示(?!栏)|公开(?!栏|方式|渠道|平台|指南|目录|专栏|网|屏|属性)|发布(?!会|平台|厅)|播发|推送|刊发|刊登|刊载|更新|编发|推出|上传|发稿|转发|播放|报送|发表|公布)'
+  '(?:主动公开|主动发布|依法公开|公开发布|公示(?!栏|公告)|公开(?!栏|方式|渠道|平台|指南|目录|专栏|网|屏|属性)|发布(?!会|平台|厅)|播发|推送|刊发|刊登|刊载|更新|编发|推出|上传|发稿|转发|播放|报送|发表|公布)'
 const place =
   /网|微信|公众号|微博|公报|公示栏|公开栏|宣传栏|公告栏|媒体|抖音|头条|客户端|app|APP|平台|报纸|日报|晚报|电视|广播|屏|视频号|快手|查阅点|公众|新闻发布会|渠道|方式|途径|专栏|栏目/
 /** What is published in reports; other numbers (readers, followers, brochures) count no pieces of information. */
@@ -67,6 +67,11 @@ function publicationFactOf(sentence: Sentence, quantity: Quantity): string | nul
     return place.test(name) || matter.test(name) ? `published.${name}` : null
   }
   const channel = new RegExp(`^(?:.*?(?:通过|在|利用|借助|依托|经由))?(.{0,40}?)${verb}(.*)$`).exec(bare)
+  if (
+    /(?:各种|各类|多种|不同|多个|等)(?:的)?(?:渠道|方式|途径|平台|形式|媒介|载体)/.test(channel?.[1] ?? '') &&
+    isWhole(bare)
+  )
+    return 'publishedTotal'
   const before = nameOf(channel?.[1] ?? '')
   const after = nameOf(channel?.[2] ?? '')
   if (before !== '' && place.test(before) && !/^(?:全|各|我|本)/.test(before)) return `published.${before}`

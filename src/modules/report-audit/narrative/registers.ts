@@ -65,6 +65,11 @@ function registerFactOf(sentence: Sentence, quantity: Quantity): string | null {
   }
   if (/规范性文件[^,]{0,8}(?:现行有效|继续有效)(?:的)?(?:共|有|为|:)*$/.test(words))
     return 'normativeDocumentsInForce'
+  if (
+    /^[、]?(?:现行有效|继续有效)(?:的)?(?:共|有|为|:)*$/.test(lead) &&
+    /规范性文件/.test(sentence.text.slice(0, quantity.start))
+  )
+    return 'normativeDocumentsInForce'
   if (/(?:制定|出台|公布|制发)(?:政府)?规章(?:共|共计)*$/.test(words)) return 'rulesIssued'
   if (told2.test(lead)) return null
   if (

@@ -42,12 +42,20 @@ function requestFactOf(sentence: Sentence, quantity: Quantity): string | null {
   const clause = sentence.clauses[quantity.clause]
   if (clause === undefined || clause.planned || quantity.percent || !countedAs.test(quantity.unit))
     return null
-  if (!isAboutRequests(sentence, quantity)) return null
   const { lead, tail } = quantity
+  // 「5个环节」, 「3项制度」 count other things.
+  if (
+    /^(?:个|项|条|次|)$/.test(quantity.unit) &&
+    /^\p{Script=Han}/u.test(tail) &&
+    !/^(?:政府信息|信息公开|申请|依申请|均|已|全部|其中|并|中)/.test(tail)
+  )
+    return null
+  if (/^(?:共计?|合计|总计)$/.test(lead) && sumOfParts(sentence, quantity)) return 'requestsReceived'
+  if (!isAboutRequests(sentence, quantity)) return null
   const near = lead + tail
   if (/比|较|同比|增|减|占|率/.test(lead.slice(-8)) || /^(?:上升|下降)/.test(tail)) return null
   if (
-    /率|指南|目录|栏目|渠道|平台\d|制度|流程|涉及.{0,6}领域|超期|逾期未|延期|补正|转办|咨询|工作人员/.test(
+    /率|指南|目录|栏目|渠道(?:有|为)?$|平台\d|制度|流程|涉及.{0,6}领域|超期|逾期未|延期|补正|转办|咨询|工作人员/.test(
       lead.slice(-10),
     )
   )
@@ -61,7 +69,7 @@ function requestFactOf(sentence: Sentence, quantity: Quantity): string | null {
     return 'requestsCarriedIn'
   }
   if (
-    /(?:结转|转入|顺延|转|延续)(?:至|到|入|于|为)?(?:下|次|明|后)(?:一)?(?:个)?年|结转(?:至|到|入)20\d{2}年?|跨年(?:度)?(?:办理|结转)/.test(
+    /(?:结转|转结|转入|顺延|转|延续)(?:至|到|入|于|为)?(?:下|次|明|后)(?:一)?(?:个)?年|(?:结转|转结|转入|转)(?:至|到|入)20\d{2}年?|跨年(?:度)?(?:办理|结转)/.test(
       near,
     )
   ) {
@@ -93,7 +101,7 @@ function requestFactOf(sentence: Sentence, quantity: Quantity): string | null {
   )
     return null
   const channel = channels.exec(lead)
-  const received = /(?:收到|受理|接收|接到|新收|收悉|登记|收取|接受|新增|承办|共有|提交)/.test(lead)
+  const received = /(?:收到|受理|接收|接到|新收|收悉|收件|登记|收取|接受|新增|承办|共有|提交)/.test(lead)
   if (channel !== null && isPart(sentence, quantity)) {
     return `requestsReceived.${channelName(lead) ?? channel[1] ?? ''}`
   }
@@ -126,7 +134,7 @@ const outcomeWord =
 
 function isAboutRequests(sentence: Sentence, quantity: Quantity): boolean {
   const { lead, tail } = quantity
-  const after = tail.slice(0, 14)
+  const after = (/^[^、和及]*/.exec(tail)?.[0] ?? '').slice(0, 14)
   if (/复议|诉讼|起诉|应诉/.test(lead + after)) return false
   if (/建议|提案/.test(lead + after)) return false
   if (/信息处理费|收费|费用/.test(lead)) return false
@@ -145,10 +153,23 @@ function isAboutRequests(sentence: Sentence, quantity: Quantity): boolean {
   return (
     requestWord.test(lead) ||
     requestWord.test(after) ||
-    /(?:收到|受理|接收|接到|新收|办结|答复|办复|回复|结转|自然人|法人|个人|组织|办理完毕|办理|回复|网|信函|邮|当面|传真|窗口|平台)[^,]{0,8}$/.test(
+    /(?:收到|受理|接收|接到|新收|收件|办结|答复|办复|回复|结转|自然人|公民|法人|个人|组织|商业企业|完毕|办理|处理|上网?|网络|网站|信函|邮寄|邮件|当面|传真|窗口|平台|渠道)(?:提交|提出|申请|接收|收到|方式|下一?年度?|次年|明年|至|到|继续|办理|了|的|共计?|总计|合计|各类|数量?|为|有|:|"|件)*$/.test(
       lead,
     )
   )
+}
+
+/** 「网上申请5件、书面申请3件，共计8件」: a total told after its channels. */
+function sumOfParts(sentence: Sentence, total: Quantity): boolean {
+  if (topicAt(sentence, total.clause) !== 'requests' && !requestThing.test(sentence.text)) return false
+  const parts = sentence.quantities.filter(
+    (other) =>
+      other.start < total.start &&
+      countedAs.test(other.unit) &&
+      channels.test(other.lead) &&
+      /申请/.test(other.lead),
+  )
+  return parts.length >= 2 && parts.reduce((sum, part) => sum + part.value, 0) === total.value
 }
 
 /** A number by channel that stands beside others, or under a total. */
@@ -163,7 +184,8 @@ function isPart(sentence: Sentence, quantity: Quantity): boolean {
   return others.length > 0
 }
 
-function channelName(lead: string): string | null {
+function channelName(words: string): string | null {
+  const lead = words.replace(/^.*(?:收到|受理|接收|接到|新收)(?=[^,]*[网信邮传当窗书平微])/, '')
   const named =
     /(?:通过|以|经|从|采取|其中|包括|,|:|、|和|及|^)*([^,:、的通过以经]{1,14}?)(?:方式|渠道|途径|形式)?(?:收到|受理|接收|提交|提出)?(?:的)?(?:政府信息公开)?(?:依申请公开)?(?:申请)?(?:公开)?(?:的)?$/.exec(
       lead,
@@ -173,7 +195,7 @@ function channelName(lead: string): string | null {
 }
 
 const requestNoun =
-  /(?:政府|政务)?信息(?:依)?(?:申请)?公开(?:的)?申请(?!行政|复议|人|目录)|依申请公开(?!.{0,6}(?:收费|费用|目录|栏目|指南|制度|投诉|举报|信息处理费))|公开申请(?!行政|复议)|信息公开的?申请(?!行政|复议)|申请公开(?:政府)?信息|申请公开事项|信息申请/
+  /(?:政府|政务)?信息(?:依)?(?:申请)?公开(?:的)?申请(?!行政|复议|人|目录)|依申请公开(?![^、,]{0,6}(?:收费|费用|目录|栏目|指南|制度|投诉|举报|信息处理费))|公开申请(?!行政|复议)|信息公开的?申请(?!行政|复议)|申请公开(?:政府)?信息|申请公开事项|信息申请/
 
 /** 「未收到申请」, 「无结转」: zero said in words. */
 function negatedRequests(told: Told, sentence: Sentence): NarrativeFact[] {
@@ -208,7 +230,7 @@ function negatedRequests(told: Told, sentence: Sentence): NarrativeFact[] {
       if (object !== null) {
         const until = governed.slice(0, object.index)
         const rest = governed.slice(object.index + object[0].length)
-        const causal = /因|就|由|针对|对|涉及|关于.{0,8}的?(?:复议|诉讼)/.test(until.slice(-4))
+        const causal = /因|就|由|针对|对|关于.{0,8}的?(?:复议|诉讼)/.test(until.slice(-4))
         const possessed =
           /^(?:而|所)?(?:引发|引起|导致|产生|提起|被)|^(?:的)?(?:行政)?(?:复议|诉讼|投诉|举报|收费|费|败诉)|^(?:件|事项|工作)?(?:逾期|超期|延期|不予|未按|撤销|答复不)/.test(
             rest,
