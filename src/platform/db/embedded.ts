@@ -59,6 +59,7 @@ export async function openEmbedded(
   const ground: Ground = { place, binaries, url, log, options }
   let keeper = await claim(ground)
   let stopping = false
+  let reopening: Promise<void> = Promise.resolve()
   watch()
 
   /** When our claim's connection breaks, the server died or is recovering: claim it again, starting it if need be. */
@@ -68,7 +69,7 @@ export async function openEmbedded(
       if (isLost || stopping) return
       isLost = true
       log.warn({}, 'database connection lost; opening the database again')
-      void openAgain()
+      reopening = openAgain()
     }
     keeper.once('end', lost)
     // It may have broken between our claim and our listening: then no end will come.
@@ -78,13 +79,13 @@ export async function openEmbedded(
   /** Until it works or we stop: a database that is down for an hour is there again afterwards, without anybody's doing. */
   async function openAgain(): Promise<void> {
     for (;;) {
-      if (stopping) return
       try {
         keeper = await claim(ground)
-        watch()
-        if (stopping) await keeper.end()
+        // Whoever stops now waits for this claim, and gives it back in order.
+        if (!stopping) watch()
         return
       } catch (error) {
+        if (stopping) return
         log.error({ reason: String(error) }, 'the database could not be opened again; trying once more')
         await pause(reopenPauseMs)
       }
@@ -97,6 +98,7 @@ export async function openEmbedded(
     async stop() {
       if (stopping) return
       stopping = true
+      await reopening
       if (await isLastUser(keeper)) await stopServerProcess(place)
       await keeper.end().catch(() => undefined)
     },
