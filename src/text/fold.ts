@@ -22,6 +22,17 @@ const spaces = /[\t\v\f\r\n \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3
 
 /** One character in its plain form: half width, simplified, one kind of quote, dash and space. '' when it is not seen at all. */
 export function foldCharacter(character: string): string {
+  const known = foldedBefore.get(character)
+  if (known !== undefined) return known
+  const folded = foldUnseenBefore(character)
+  // Reports use a few thousand different characters; the rare ones of other scripts are not kept.
+  if (character.length === 1) foldedBefore.set(character, folded)
+  return folded
+}
+
+const foldedBefore = new Map<string, string>()
+
+function foldUnseenBefore(character: string): string {
   const code = character.charCodeAt(0)
   if (code < 0x80) return spaces.test(character) ? ' ' : character
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
@@ -59,9 +70,15 @@ export function keyOf(source: string): string {
   return key
 }
 
+const keysBefore = new Map<string, string>()
+
 function keyCharacter(character: string): string {
+  const known = keysBefore.get(character)
+  if (known !== undefined) return known
   const folded = foldCharacter(character)
-  return /[\p{L}\p{N}]/u.test(folded) ? folded : ''
+  const key = /[\p{L}\p{N}]/u.test(folded) ? folded : ''
+  if (character.length === 1) keysBefore.set(character, key)
+  return key
 }
 
 function mapCharacters(source: string, map: (character: string) => string): Folded {

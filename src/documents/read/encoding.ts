@@ -48,7 +48,8 @@ function byNulPattern(bytes: Uint8Array): DecodedText | null {
   let little = 0
   let big = 0
   for (let index = 0; index < length; index += 2) {
-    const [first = 0, second = 0] = [bytes[index], bytes[index + 1]]
+    const first = bytes[index] ?? 0
+    const second = bytes[index + 1] ?? 0
     if (second === 0 && first > 0 && first < 0x80) little += 1
     if (first === 0 && second > 0 && second < 0x80) big += 1
   }

@@ -53,12 +53,13 @@ export function matchRows(runs: readonly RunText[], patterns: readonly RowPatter
   const before = bestAssignment(runs, patterns, 'before')
   const separate = runs.length > 2 && runs.every((run) => !run.sameRow)
   if (!separate) return settle(before, runs, patterns)
-  const after = bestAssignment(runs, patterns, 'after')
   // With labels after their values nothing is named before the very first values: else a row left empty could mislead.
   const firstNamed = patterns.some(
     (pattern, row) => (pattern.keys[0] ?? '').length >= 5 && before.likeness(0, row).value > 0.9,
   )
-  return settle(!firstNamed && after.score > before.score + 0.2 ? after : before, runs, patterns)
+  if (firstNamed) return settle(before, runs, patterns)
+  const after = bestAssignment(runs, patterns, 'after')
+  return settle(after.score > before.score + 0.2 ? after : before, runs, patterns)
 }
 
 interface Assignment {
@@ -79,13 +80,20 @@ function bestAssignment(
   side: LabelSide,
 ): Assignment {
   const cache = new Map<number, Likeness>()
+  // A label that ends in a whole key is that row's: nothing else needs to be weighed (and most labels are whole).
+  const exact = runs.map((run) => {
+    const own = (side === 'before' ? run.before : run.after).joined
+    return patterns.findIndex((pattern) => pattern.keys.some((key) => key.length >= 4 && own.endsWith(key)))
+  })
   const likeness = (run: number, row: number): Likeness => {
     const key = run * 1000 + row
     const known = cache.get(key)
     if (known) return known
     const pattern = patterns[row]
     const text = runs[run]
-    const found = pattern && text ? likenessOf(text, pattern, side) : { value: 0, printed: '' }
+    const settled = exact[run] ?? -1
+    const open = pattern && text && (settled < 0 || settled === row)
+    const found = open ? likenessOf(text, pattern, side) : { value: 0, printed: '' }
     cache.set(key, found)
     return found
   }

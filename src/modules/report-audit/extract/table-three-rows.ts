@@ -20,7 +20,7 @@ const otherWays: Readonly<Record<string, readonly string[]>> = {
     '申请人逾期未按收费通知要求缴纳费用',
     '申请人逾期未按收费通知要求缴纳费用行政机关不再处理',
   ],
-  otherMisc: ['其它', '其他情形'],
+  otherMisc: ['其它'],
   totalHandled: ['合计', '本年度办理结果总计', '办理结果总计'],
   carriedOut: ['结转下年度', '结转下一年度继续办理', '结转下年继续办理'],
 }
