@@ -58,6 +58,7 @@ test('a cell holds one number and nothing else, or it is not a number', () => {
     ['5件', null],
     ['1,23', null],
     ['1 2', null],
+    ['98 325', null],
     ['1.2.3', null],
   ]
   for (const [text, value] of examples) assert.equal(parseNumber(text), value, text)

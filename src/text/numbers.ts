@@ -124,12 +124,12 @@ function percentage(text: string): number | null {
 }
 
 /**
- * Reads a whole string as one number and nothing else: no unit, no note. Spaces around it are allowed.
+ * Reads a whole string as one number and nothing else: no unit, no note. Spaces around it are allowed, inside it not:
+ * "98 325" in a copied line is two cells, not ninety-eight thousand.
  * @returns the value (negative allowed), or null when anything else stands there
  */
 export function parseNumber(source: string): number | null {
   const text = fold(source).text.trim()
   if (/^[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/.test(text)) return Number(text.replaceAll(',', ''))
-  if (/^\d{1,3}(?: \d{3})+$/.test(text)) return Number(text.replaceAll(' ', ''))
   return chineseNumeral(text)
 }

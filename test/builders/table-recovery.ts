@@ -58,3 +58,8 @@ function compare(truth: FullTables, read: ReportTables, hidden: Hidden, tally: T
     for (const column of t4Columns)
       put(`t4.${block}.${column}`, truth.t4[block][column], read.t4?.[block][column])
 }
+
+/** Counts one report read from a file against what was printed in it. */
+export function tallyAgainst(truth: FullTables, read: ReportTables, tally: Tally): void {
+  compare(truth, read, { cells: new Set() }, tally, 'file')
+}

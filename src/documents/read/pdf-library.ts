@@ -17,7 +17,7 @@ const library = fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')).re
 /** Opens a pdf for reading its text; nothing is drawn, run or fetched. The bytes are copied, since the library takes them over. */
 export async function loadPdf(bytes: Uint8Array): Promise<PdfDocument> {
   const task = getDocument({
-    data: bytes.slice(),
+    data: Uint8Array.from(bytes),
     cMapUrl: `${library}cmaps/`,
     cMapPacked: true,
     standardFontDataUrl: `${library}standard_fonts/`,

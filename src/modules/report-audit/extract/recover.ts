@@ -12,7 +12,7 @@ import { type PrintedRow, printedRows } from './printed-rows.ts'
 import { atOf, type Readings } from './readings.ts'
 import { oneAfterAnother } from './side-by-side.ts'
 import { findRegions, type Region } from './regions.ts'
-import { findSections, type SectionHeading } from './sections.ts'
+import { findSections, partAtTitles, type SectionHeading } from './sections.ts'
 import { readTableFour } from './table-four.ts'
 import { readTableThree } from './table-three.ts'
 import { readTableTwo } from './table-two.ts'
@@ -26,7 +26,7 @@ export type ReportWithoutNarrative = Omit<RecoveredReport, 'narrative'>
  * @throws UnreadableDocument `notAReport` when the document is something else
  */
 export function recover(tree: DocTree, file: string): ReportWithoutNarrative {
-  const rows = oneAfterAnother(printedRows(tree))
+  const rows = partAtTitles(oneAfterAnother(printedRows(tree)))
   const headings = findSections(rows)
   const tokens = tokensOf(rows, headings)
   const regions = findRegions(tokens)

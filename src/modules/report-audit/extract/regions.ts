@@ -32,7 +32,7 @@ export function findRegions(tokens: readonly Token[]): Region[] {
         const to = extendForward(tokens, Math.max(...cluster.map((hit) => hit.to)), table)
         return { table, from, to, anchors: new Set(cluster.map((hit) => hit.anchor)) }
       })
-      .filter((region) => region.anchors.size >= needed[table] && holdsValues(tokens, region))
+      .filter((region) => isTable(tokens, region))
       .sort((a, b) => b.anchors.size - a.anchors.size || a.from - b.from)
   })
 }
@@ -135,10 +135,14 @@ function extendForward(tokens: readonly Token[], last: number, table: TableId): 
   return to
 }
 
-/** At least a few cells, filled or blank, stand in it. */
-function holdsValues(tokens: readonly Token[], region: Region): boolean {
+/**
+ * Enough labels, and at least a few cells, filled or blank. The headings of table four are often torn to pieces; its two long
+ * ones with a whole row of values after them do.
+ */
+function isTable(tokens: readonly Token[], region: Region): boolean {
   let values = 0
   for (let index = region.from; index < region.to; index += 1)
     if (tokens[index]?.kind === 'value') values += 1
-  return values >= 3
+  if (region.anchors.size >= needed[region.table]) return values >= 3
+  return region.table === 't4' && region.anchors.size === 2 && values >= 12
 }

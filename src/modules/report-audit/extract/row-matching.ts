@@ -173,7 +173,8 @@ function settle(
     used.add(row)
     matches.push({ run, pattern, likeness: value, printed })
   }
-  return [...matches, ...outOfOrder(assignment, runs, patterns, used)]
+  const matched = new Set(matches.map((match) => match.run))
+  return [...matches, ...outOfOrder(assignment, runs, patterns, used, matched)]
 }
 
 /** A rival matters only when it could come near; an exact match has none. */
@@ -202,10 +203,11 @@ function outOfOrder(
   runs: readonly RunText[],
   patterns: readonly RowPattern[],
   used: ReadonlySet<number>,
+  matched: ReadonlySet<number>,
 ): RowMatch[] {
   const extra: RowMatch[] = []
   for (const [run, text] of runs.entries()) {
-    if ((assignment.rows[run] ?? -1) >= 0 || !text.whole || !text.sameRow) continue
+    if (matched.has(run) || !text.whole || !text.sameRow) continue
     const exact = patterns.flatMap((pattern, row) => {
       const found = assignment.likeness(run, row)
       return found.value === 1 && !used.has(row) && !pattern.decoy
@@ -224,7 +226,8 @@ function outOfOrder(
   return extra
 }
 
-function likenessOf(run: RunText, pattern: RowPattern, side: LabelSide): Likeness {
+/** How well the label around a run is the pattern's: 1 to the letter, 0 not at all. */
+export function likenessOf(run: RunText, pattern: RowPattern, side: LabelSide): Likeness {
   const own = side === 'before' ? run.before : run.after
   const other = side === 'before' ? run.after : run.before
   if (own.joined === '') return { value: 0, printed: '' }
@@ -249,14 +252,15 @@ function wrapped(key: string, before: Gap, after: Gap): Likeness {
   const prefixes = prefixesAgainstEnding(key, tail)
   let least = prefixes[key.length] ?? key.length
   let printed = tail.slice(-key.length)
-  const shortest = Math.ceil(key.length * 0.35)
+  const shortest = Math.max(4, Math.ceil(key.length * 0.2))
   if (key.length >= 6 && least > 0) {
     const suffixes = suffixesAgainstBeginning(key, after.joined.slice(0, sight))
     for (let cut = shortest; cut < key.length - 1; cut += 1) {
       // The piece before must be there nearly whole, or any label could be put together from its neighbours.
       const head = prefixes[cut] ?? cut
       const rest = suffixes[cut] ?? key.length
-      if (head <= cut * 0.2 && rest <= (key.length - cut) * 0.3 && head + rest < least) {
+      const most = cut < key.length * 0.35 ? 0 : cut * 0.2
+      if (head <= most && rest <= (key.length - cut) * 0.3 && head + rest < least) {
         least = head + rest
         const around = tail.slice(-cut - 2) + after.joined.slice(0, key.length - cut + 2)
         printed = inOrder(key, around) ? key : tail.slice(-cut) + after.joined.slice(0, key.length - cut)

@@ -1,5 +1,5 @@
 import { fold, keyOf } from '../../../text/fold.ts'
-import type { PrintedRow } from './printed-rows.ts'
+import type { PrintedCell, PrintedRow } from './printed-rows.ts'
 
 /** A printed row recognised as the title of one of the six statutory sections. */
 export interface SectionHeading {
@@ -68,6 +68,40 @@ function headingOf(row: PrintedRow, index: number): SectionHeading | null {
     return { number, printedNumber: printed?.trim() ?? null, title: text.trim(), row: index }
   }
   return null
+}
+
+/**
+ * Old word processor files run a whole table together with the title after it, cell by cell. A cell that is a numbered
+ * section title ends the row it stands in.
+ */
+export function partAtTitles(rows: readonly PrintedRow[]): readonly PrintedRow[] {
+  if (rows.every((row) => row.shape !== 'fields' || row.cells.length <= 12)) return rows
+  return rows.flatMap((row) => {
+    if (row.shape !== 'fields' || row.cells.length <= 12) return [row]
+    const parts: PrintedRow[] = []
+    let open: PrintedCell[] = []
+    const close = () => {
+      if (open.length > 0) parts.push({ ...row, cells: open, text: open.map((cell) => cell.text).join('\t') })
+      open = []
+    }
+    for (const cell of row.cells) {
+      const line: PrintedRow = {
+        ...row,
+        shape: 'line',
+        cells: [{ ...cell, x: 0 }],
+        text: cell.text,
+        place: cell.place,
+      }
+      const heading = /^\s*[一二三四五六]、/.test(cell.text) ? headingOf(line, 0) : null
+      if (heading === null) open.push(cell)
+      else {
+        close()
+        parts.push(line)
+      }
+    }
+    close()
+    return parts.length > 1 ? parts : [row]
+  })
 }
 
 /** Titles that follow each other line by line, three or more at once, are a table of contents. */

@@ -15,6 +15,8 @@ export interface PlacedRow {
   readonly settled: boolean
   /** Set where the columns are already known. */
   readonly columns?: readonly (T3Column | null)[]
+  /** Its label stands whole in the same printed row. */
+  readonly sure?: boolean
   readonly how?: string
   readonly doubtful?: boolean
 }

@@ -13,6 +13,8 @@ import type { PrintedRow } from './printed-rows.ts'
 import { atOf, newReadings, noteCell, numberOf, quoteOf, type Readings } from './readings.ts'
 import type { Region } from './regions.ts'
 import { columnsOfLongRow, tiesHold } from './row-columns.ts'
+import { withoutContinuations } from './continuations.ts'
+import { claimsOf, settleByOrder } from './settle-by-order.ts'
 import { gapOf, matchRows, type RowMatch } from './row-matching.ts'
 import { type Run, runsOf } from './runs.ts'
 import { distributeSeparateRuns, type PlacedRow } from './separate-runs.ts'
@@ -42,13 +44,19 @@ export function readTableThree(
   const headed = new Map(headings.map((heading) => [heading.block, heading.xs]))
   const cut = runsOf(tokens, rows, region, width, headed)
   const separate = distributeSeparateRuns(cut.runs, rows)
-  const runs = splitJoinedRows(takeStrandedTotals(separate.rest))
-  const placed = [...separate.placed, ...placeByLabel(runs, cut.rest, readings)]
+  const runs = splitJoinedRows(takeStrandedTotals(withoutContinuations(separate.rest)))
+  const named = [...separate.placed, ...placeByLabel(runs, cut.rest, readings)]
+  const printed = cut.runs.flatMap((run) => run.values)
+  const placed = settleByOrder(named, printed, claimsOf(runs), readings)
   const result: { table: TableThree; former: Record<T3Column, CellValue> | null } = {
     table: tableThreeOf(null),
     former: null,
   }
-  const layout = layoutOf(placed, linearHeadings(tokens, region, firstValueIndex(tokens, region)))
+  const layout = layoutOf(
+    placed,
+    printed.length,
+    linearHeadings(tokens, region, firstValueIndex(tokens, region)),
+  )
   const absent = layout.kind === 'some' ? t3Columns.filter((column) => !layout.columns.includes(column)) : []
   if (absent.length > 0)
     readings.observations.push({
@@ -131,6 +139,7 @@ function placeByLabel(runs: readonly Run[], rest: readonly Token[], readings: Re
         row: match.pattern.id,
         values: run.values,
         settled: run.settled,
+        sure: match.likeness > 0.99 && run.sameRow,
         ...(byOrder
           ? { how: '行名缺失，按法定顺序认定', doubtful: true }
           : run.joined
@@ -163,12 +172,14 @@ type Layout =
   | { readonly kind: 'surplus'; readonly drop: number }
   | { readonly kind: 'some'; readonly columns: readonly (T3Column | null)[] }
 
-function layoutOf(placed: readonly PlacedRow[], heading: readonly T3Column[]): Layout {
+/** `printed` is the number of all values of the region: one value a row means totals only when there are no others. */
+function layoutOf(placed: readonly PlacedRow[], printed: number, heading: readonly T3Column[]): Layout {
   const sizes = placed.filter((row) => row.columns === undefined).map((row) => row.values.length)
   if (sizes.length < 5) return { kind: 'whole' }
   const common = mostCommon(sizes)
   if (common === width || sizes.filter((size) => size === common).length < sizes.length * 0.9)
     return { kind: 'whole' }
+  if (common === 1 && printed > placed.length + 2) return { kind: 'whole' }
   if (common === 1)
     return { kind: 'some', columns: [heading.length === 1 ? (heading[0] ?? 'total') : 'total'] }
   if (common === width + 1) {

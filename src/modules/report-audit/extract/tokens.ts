@@ -1,5 +1,5 @@
 import type { Place } from '../../../documents/tree.ts'
-import { keyOf } from '../../../text/fold.ts'
+import { fold, keyOf } from '../../../text/fold.ts'
 import { chineseNumeral } from '../../../text/numerals.ts'
 import { type CellContent, readCell } from './cell-value.ts'
 import type { PrintedCell, PrintedRow } from './printed-rows.ts'
@@ -32,12 +32,13 @@ const pageNumber =
 export function tokensOf(rows: readonly PrintedRow[], headings: readonly SectionHeading[]): Token[] {
   const headingRows = new Set(headings.map((heading) => heading.row))
   const tokens: Token[] = []
+  const bare = barePageNumbers(rows)
   for (const [index, row] of rows.entries()) {
     if (headingRows.has(index)) {
       tokens.push(tokenOf('heading', row.text, row.cells[0] ?? emptyCell(row), index, 0))
       continue
     }
-    if (isPageNumber(rows, index)) {
+    if (isPageNumber(row, index, bare)) {
       tokens.push(tokenOf('noise', row.text, row.cells[0] ?? emptyCell(row), index, 0))
       continue
     }
@@ -46,20 +47,32 @@ export function tokensOf(rows: readonly PrintedRow[], headings: readonly Section
   return settleNumerals(tokens)
 }
 
-/** - 3 -, 第3页, or a bare number that ends or begins a page. */
-function isPageNumber(rows: readonly PrintedRow[], index: number): boolean {
-  const row = rows[index]
-  if (row === undefined || row.shape === 'grid' || row.cells.length !== 1) return false
-  const text = row.text.trim()
-  if (pageNumber.test(text)) return true
-  if (!/^\d{1,3}$/.test(text) || row.place.page === undefined) return false
-  const next = rows[index + 1]?.place.page
-  const previous = rows[index - 1]?.place.page
-  const page = row.place.page
-  return (
-    (next !== undefined && next !== page) ||
-    (previous !== undefined && previous !== page && text === String(page))
+/** - 3 -, 第3页; or a bare number that ends its page, where it goes up by one from page to page. */
+function isPageNumber(row: PrintedRow, index: number, bare: ReadonlySet<number>): boolean {
+  if (row.shape === 'grid' || row.cells.length !== 1) return false
+  return pageNumber.test(row.text.trim()) || bare.has(index)
+}
+
+/**
+ * Rows that are bare page numbers. A cell of a table may end a page as well: only numbers that keep the same distance from
+ * the page they end are believed, at least two of them, or a single one that is the number of its page.
+ */
+function barePageNumbers(rows: readonly PrintedRow[]): ReadonlySet<number> {
+  const candidates: { index: number; distance: number }[] = []
+  for (const [index, row] of rows.entries()) {
+    const page = row.place.page
+    if (page === undefined || row.shape === 'grid' || row.cells.length !== 1) continue
+    const text = fold(row.text).text.trim()
+    if (!/^[1-9]\d{0,2}$/.test(text)) continue
+    const next = rows[index + 1]?.place.page
+    if (next === undefined || next !== page) candidates.push({ index, distance: Number(text) - page })
+  }
+  const kept = candidates.filter(
+    (one) =>
+      candidates.filter((other) => other.distance === one.distance).length >= 2 ||
+      (candidates.length === 1 && one.distance === 0),
   )
+  return new Set(kept.map((one) => one.index))
 }
 
 function tokensOfCell(row: PrintedRow, cell: PrintedCell, index: number, rank: number): Token[] {

@@ -1,0 +1,107 @@
+import { type T3Row, t3Columns, t3Rows } from '../../../law/report-form/model.ts'
+import { readByOrder } from './order-reading.ts'
+import { atOf, numberOf, type Readings } from './readings.ts'
+import { tiesHold } from './row-columns.ts'
+import { gapOf } from './row-matching.ts'
+import type { Run } from './runs.ts'
+import type { PlacedRow } from './separate-runs.ts'
+import { t3RowPatterns } from './table-three-rows.ts'
+import type { Token } from './tokens.ts'
+
+const width = t3Columns.length
+
+/** The row whose whole label stands in the same printed row as a value: order alone never moves such a value elsewhere. */
+export type Claims = ReadonlyMap<Token, string>
+
+export function claimsOf(runs: readonly Run[]): Claims {
+  const claims = new Map<Token, string>()
+  for (const run of runs) {
+    if (!run.sameRow) continue
+    const joined = gapOf(run.labels).joined
+    const claimed = t3RowPatterns.find((pattern) =>
+      pattern.keys.some((key) => key.length >= 4 && joined.endsWith(key)),
+    )
+    if (claimed) for (const token of run.values) claims.set(token, claimed.id)
+  }
+  return claims
+}
+
+function byOrderOnly(row: string, values: readonly Token[]): PlacedRow {
+  return { row, values, settled: true, columns: t3Columns, how: '按法定顺序和勾稽关系认定', doubtful: true }
+}
+
+/**
+ * Two methods side by side: rows by their labels, and all 175 values by their order and sums. Where they differ, a label that
+ * stands whole beside its values is not overruled but doubted; a torn or missing label gives way, and the row is doubtful.
+ */
+export function settleByOrder(
+  named: readonly PlacedRow[],
+  printed: readonly Token[],
+  claims: Claims,
+  readings: Readings,
+): readonly PlacedRow[] {
+  const byOrder = readByOrder(printed)
+  if (byOrder === null) return fillBetween(named, printed, claims)
+  const place = new Map(printed.map((token, index) => [token, index]))
+  return t3Rows.flatMap((row, index): PlacedRow[] => {
+    const own = named.find((candidate) => candidate.row === row)
+    const values = byOrder[index] ?? []
+    const agree =
+      own?.values.length === width &&
+      own.values.every((token, at) => place.get(token) === place.get(values[at] as Token))
+    if (own && (agree || own.columns !== undefined)) return [own]
+    const claimed = values.some((token) => (claims.get(token) ?? row) !== row)
+    if (!claimed && (own?.sure !== true || own.values.length !== width)) return [byOrderOnly(row, values)]
+    if (
+      own?.values.length === width &&
+      own.values.every((token, at) => numberOf(token) === numberOf(values[at]))
+    )
+      return [own]
+    readings.observations.push({
+      code: 'reading.methodsDisagree',
+      at: [atOf(values[0]?.place ?? {}, 't3', row)],
+      detail: { row },
+    })
+    return []
+  })
+}
+
+/**
+ * 175 values, row after row, but in places out of step. Rows that label and order both put in the same place are fixed points;
+ * what stands between two of them is believed only where every row of it adds up.
+ */
+function fillBetween(
+  named: readonly PlacedRow[],
+  printed: readonly Token[],
+  claims: Claims,
+): readonly PlacedRow[] {
+  if (printed.length !== t3Rows.length * width) return named
+  const lines = t3Rows.map((_, row) => printed.slice(row * width, (row + 1) * width))
+  const fixed = t3Rows.map((row, index) => {
+    const own = named.find((candidate) => candidate.row === row)
+    return own !== undefined && own.values.length === width && own.values[0] === lines[index]?.[0]
+  })
+  if (fixed.filter(Boolean).length < 8) return named
+  const filled: PlacedRow[] = named.filter((own) => fixed[t3Rows.indexOf(own.row as T3Row)])
+  for (let from = 0; from < t3Rows.length; from += 1) {
+    if (fixed[from]) continue
+    let to = from
+    while (to < t3Rows.length && !fixed[to]) to += 1
+    const between = lines.slice(from, to)
+    const sound = between.every((line, step) =>
+      line.every(
+        (token) =>
+          numberOf(token) !== null && (claims.get(token) ?? t3Rows[from + step]) === t3Rows[from + step],
+      ),
+    )
+    if (sound && between.every((line) => tiesHold(line.map(numberOf), [width])))
+      for (const [step, values] of between.entries())
+        filled.push(byOrderOnly(t3Rows[from + step] ?? '', values))
+    else
+      filled.push(
+        ...named.filter((own) => t3Rows.slice(from, to).includes(own.row as T3Row) && own.sure === true),
+      )
+    from = to
+  }
+  return filled
+}
