@@ -51,6 +51,15 @@ export function settleByOrder(
       own.values.every((token, at) => place.get(token) === place.get(values[at] as Token))
     if (own && (agree || own.columns !== undefined)) return [own]
     const claimed = values.some((token) => (claims.get(token) ?? row) !== row)
+    // Two whole labels, each beside its own values, say that the rows were printed in another order.
+    if (claimed && own?.sure === true && own.values.length === width) {
+      readings.observations.push({
+        code: 'structure.rowOrder',
+        at: [atOf(own.values[0]?.place ?? {}, 't3', row)],
+        detail: { row },
+      })
+      return [own]
+    }
     if (!claimed && (own?.sure !== true || own.values.length !== width)) return [byOrderOnly(row, values)]
     if (
       own?.values.length === width &&
