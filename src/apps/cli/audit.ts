@@ -1,5 +1,4 @@
-import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import {
   auditJson,
@@ -11,6 +10,7 @@ import {
   type JudgeOptions,
 } from '../../modules/report-audit/judging.ts'
 import type { Command } from './main.ts'
+import { sourcesOf, type Source } from './report-sources.ts'
 import { sayNo } from './say-no.ts'
 
 const help = `gongkai audit 文件…
@@ -33,14 +33,6 @@ const help = `gongkai audit 文件…
 
 const severities = ['notice', 'warning', 'error'] as const
 const severityWords = { error: '错误', warning: '提醒', notice: '提示' } as const
-/** Files beyond this are refused before they are read. */
-const largest = 200 * 1024 * 1024
-
-interface Source {
-  readonly name: string
-  load(): Promise<Uint8Array>
-}
-
 type Outcome = { readonly name: string } & (
   | { readonly judged: JudgedFile }
   | { readonly sentence: string; readonly code: string }
@@ -114,54 +106,6 @@ function parse(args: readonly string[]) {
 }
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
-
-/** Files named, files of folders, standard input; zip archives are opened later, when their bytes are there. */
-async function sourcesOf(paths: readonly string[]): Promise<Source[]> {
-  const sources: Source[] = []
-  for (const path of paths) {
-    if (path === '-') sources.push({ name: '-', load: () => standardInput() })
-    else if (statOf(path)?.isDirectory()) {
-      for (const entry of readdirSync(path, { withFileTypes: true, recursive: true }).sort((a, b) =>
-        a.name < b.name ? -1 : 1,
-      ))
-        if (entry.isFile() && !entry.name.startsWith('.'))
-          sources.push(fileSource(join(entry.parentPath, entry.name)))
-    } else sources.push(fileSource(path))
-  }
-  return sources
-}
-
-const statOf = (path: string) => statSync(path, { throwIfNoEntry: false })
-
-function fileSource(path: string): Source {
-  return {
-    name: path,
-    async load() {
-      const stat = statOf(path)
-      if (!stat) throw new UnreadableDocument('notThere', '没有这个文件，请检查路径。')
-      if (!stat.isFile()) throw new UnreadableDocument('notAFile', '这不是一个普通文件，请换一个。')
-      if (stat.size > largest)
-        throw new UnreadableDocument('tooLarge', '文件超过 200 MB，不像是年度报告，请检查后重新提供。')
-      try {
-        return readFileSync(path)
-      } catch {
-        throw new UnreadableDocument('noAccess', '没有读这个文件的权限，请检查后再试。')
-      }
-    },
-  }
-}
-
-async function standardInput(): Promise<Uint8Array> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of process.stdin.fd === 0 ? process.stdin : createReadStream('')) {
-    size += (chunk as Buffer).length
-    if (size > largest)
-      throw new UnreadableDocument('tooLarge', '内容超过 200 MB，不像是年度报告，请检查后重新提供。')
-    chunks.push(chunk as Buffer)
-  }
-  return Buffer.concat(chunks)
-}
 
 async function judgeAll(sources: readonly Source[], options: JudgeOptions): Promise<Outcome[]> {
   const outcomes: Outcome[] = []

@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   fee: async () => (await import('./fee.ts')).command,
   journal: async () => (await import('./journal.ts')).command,
   worker: async () => (await import('./worker.ts')).command,
+  import: async () => (await import('./import.ts')).command,
   keys: async () => (await import('./keys.ts')).command,
 }
 

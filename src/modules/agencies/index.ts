@@ -15,6 +15,7 @@ export {
   type AgencyHistory,
   type NamedPeriod,
 } from './queries/agency-history.ts'
+export { agenciesCalled, agenciesNearlyCalled, type CalledAgency } from './queries/agencies-called.ts'
 export { agenciesOpenTo, directoryOf, rolesIn } from './queries/acting-person.ts'
 export {
   presentInstitutionForPublic,
@@ -23,6 +24,7 @@ export {
 } from './queries/institution.ts'
 export { emailOf, holdersOf, namesOfPeople, peopleCalled } from './queries/people-of.ts'
 export { completeness, missingFrom } from './rules/completeness.ts'
+export { kindOfName } from './rules/kind-of-name.ts'
 export { permissionNames } from './rules/grants.ts'
 export { switchAgency } from './commands/switch-agency.ts'
 export { createAgency } from './commands/create-agency.ts'

@@ -1,7 +1,7 @@
 import { read } from '../../documents/read/index.ts'
 import { judgeReport } from '../../law/report-checks/index.ts'
 import type { Finding, RecoveredReport } from '../../law/report-form/model.ts'
-import { recoverReport } from './index.ts'
+import { recoverReport } from './recover-report.ts'
 
 /** Changes when a rule or the reading changes, so that kept judgements know what they were made by. */
 export const rulesVersion = '2026-11-24'

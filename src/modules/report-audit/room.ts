@@ -7,6 +7,7 @@ import { migrations } from './store/migrations.ts'
 export const reportAuditRoom: Room = {
   name: 'report-audit',
   migrations,
+  verbs: { 'import-report': '导入年度报告' },
   portal: portalRoutes,
   portalNav: [{ title: '年度报告', href: '/reports', order: 50 }],
   firstStart,
