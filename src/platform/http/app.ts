@@ -192,6 +192,9 @@ function knownFault(error: FastifyError): { status: number; view: RefusalView } 
     status,
     view: { kind, title, reasons: [{ code: `http.${error.code ?? status}`, sentence }] },
   })
+  // PostgreSQL cannot keep a NUL character, and no honest address or form holds one.
+  if (error.code === '22021')
+    return say(400, 'invalid', '请求的格式不对', '里面有看不见的控制字符，请删掉它再试一次。')
   const status = error.statusCode ?? 500
   if (status === 429) return say(429, 'unavailable', '请求太频繁了', '请等一分钟再试。')
   if (status === 413)

@@ -39,7 +39,10 @@ export function mountAgencyPortal(app: FastifyInstance, services: Services): voi
     reply.html(renderPage(<InstitutionPage {...(await load(req))} />)),
   )
 
-  app.get('/agency/:slug/guide', async (req: SlugRequest, reply) =>
-    reply.html(renderPage(<GuidePage {...(await load(req))} />)),
-  )
+  app.get('/agency/:slug/guide', async (req: SlugRequest, reply) => {
+    // The room of requests stands above this one: whether it is there shows in its page.
+    const takesRequests = app.hasRoute({ method: 'GET', url: '/requests/new' })
+    const applyAt = takesRequests ? `/requests/new?agency=${req.params.slug}` : null
+    return reply.html(renderPage(<GuidePage {...(await load(req))} applyAt={applyAt} />))
+  })
 }

@@ -269,7 +269,15 @@ export function InstitutionPage({ frame, institution, history }: InstitutionProp
 }
 
 /** 公开指南: what there is, how it is ordered, how to get it, and who takes requests (条例第十二条). */
-export function GuidePage({ frame, institution, history }: InstitutionProps) {
+export function GuidePage({
+  frame,
+  institution,
+  history,
+  applyAt,
+}: InstitutionProps & {
+  /** Where one applies online; null where the installation takes no requests. */
+  readonly applyAt: string | null
+}) {
   const { profile, name, slug } = institution
   return (
     <PortalPage
@@ -328,7 +336,7 @@ export function GuidePage({ frame, institution, history }: InstitutionProps) {
         )}
         {institution.closedOn === null && (
           <Buttons>
-            <ButtonLink href={`/requests/new?agency=${slug}`}>向本机关申请</ButtonLink>
+            {applyAt && <ButtonLink href={applyAt}>向本机关申请</ButtonLink>}
             <a href={`/agency/${slug}/institution`}>机构职能</a>
           </Buttons>
         )}

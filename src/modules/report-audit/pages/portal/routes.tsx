@@ -110,9 +110,11 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
 
   async function yearRows(year: number) {
     const [agencies, reports] = await Promise.all([everyAgency(db), reportsOfYear(db, year)])
-    return agencies.flatMap(({ agencyId, slug, name }) => {
+    const rows = agencies.flatMap(({ agencyId, slug, name }) => {
       const report = reports.find((each) => each.agencyId === agencyId)
       return report ? [{ slug, name, report }] : []
     })
+    if (rows.length === 0) throw noReport()
+    return rows
   }
 }
