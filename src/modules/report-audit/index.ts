@@ -7,3 +7,4 @@ export {
   type ReportEntry,
 } from './queries/published-reports.ts'
 export { importFile, type ImportOutcome, type ImportWishes } from './import-file.ts'
+export { closeJudgePool, judgePool, openJudgePool, type JudgePool } from './judge-pool.ts'

@@ -3,3 +3,11 @@ export { rules as auditRules } from '../../law/report-checks/index.ts'
 export { UnreadableDocument } from '../../documents/tree.ts'
 export { auditJson, judgeFile, type JudgedFile, type JudgeOptions } from './judge-file.ts'
 export { filesInside } from './files-inside.ts'
+export {
+  closeJudgePool,
+  judgePool,
+  openJudgePool,
+  type JudgePool,
+  type JudgePoolOptions,
+  type PoolJudgeOptions,
+} from './judge-pool.ts'
