@@ -1,14 +1,28 @@
 import type { Room } from '../../platform/room.ts'
+import { auditApi } from './api.ts'
 import { firstStart } from './first-start.ts'
+import { jobs } from './jobs.ts'
+import { judgeRoutes } from './pages/portal/judge-routes.tsx'
 import { portalRoutes } from './pages/portal/routes.tsx'
 import { migrations } from './store/migrations.ts'
+import { judgePermission, permissionWords, verbWords } from './words.ts'
 
 /** Published annual reports, read and judged: anyone's. */
 export const reportAuditRoom: Room = {
   name: 'report-audit',
   migrations,
-  verbs: { 'import-report': '导入年度报告' },
-  portal: portalRoutes,
-  portalNav: [{ title: '年度报告', href: '/reports', order: 50 }],
+  permissions: permissionWords,
+  grants: { [judgePermission]: ['officer', 'disclosureOfficeHead', 'supervisor'] },
+  verbs: verbWords,
+  portal(app, services) {
+    portalRoutes(app, services)
+    judgeRoutes(app, services)
+  },
+  api: auditApi,
+  portalNav: [
+    { title: '年度报告', href: '/reports', order: 50 },
+    { title: '报告检查', href: '/judge', order: 55 },
+  ],
+  jobs,
   firstStart,
 }

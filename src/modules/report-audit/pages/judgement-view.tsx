@@ -24,6 +24,8 @@ export interface JudgementProps {
   readonly findings: readonly Finding[]
   /** How many checks could be run on it, when known. */
   readonly checked?: number
+  /** Which other reports were looked at, in one sentence. */
+  readonly beside?: string | null
   readonly downloads?: readonly LinkTo[]
   /** 这项判断有误 */
   readonly disputeHref?: string
@@ -182,6 +184,7 @@ export function JudgementView(props: JudgementProps) {
             {verdictInWords(numbered)}
           </h2>
           <p>{summaryOf(props)}</p>
+          {props.beside && <p>{props.beside}</p>}
         </div>
         {(firstDownload || disputeHref) && (
           <p class="btns">

@@ -88,11 +88,19 @@ function withMarks(
   const parts: Children[] = []
   for (const { from, to, weight, numbers } of found) {
     if (from > at) parts.push(text.slice(at, from))
+    // The stretch is one place for several findings: the first gives it its address, the others give theirs to their number.
+    const ids = numbers.map(addressOf)
+    const first = ids.findIndex((id) => id !== undefined)
     parts.push(
-      <mark class={marks[weight]} id={numbers.map(addressOf).find(Boolean)}>
+      <mark class={marks[weight]} id={ids[first]}>
         {text.slice(from, to)}
-        {numbers.map((number) => (
-          <a key={number} href={`#f${number}`} aria-label={`见发现${number}`}>
+        {numbers.map((number, index) => (
+          <a
+            key={number}
+            id={index === first ? undefined : ids[index]}
+            href={`#f${number}`}
+            aria-label={`见发现${number}`}
+          >
             {number}
           </a>
         ))}

@@ -63,4 +63,63 @@ create table audit_checks (
 create index audit_checks_waiting on audit_checks (submitted_at) where state in ('waiting','reading');
 `,
   },
+  {
+    // Nothing ever wrote audit_checks as it was first made: the tables are made anew, keyed by agency, a batch at a time.
+    id: 'report-audit-2026-11-25-batches',
+    sql: `
+drop table audit_checks;
+
+create table audit_batches (
+  agency_id uuid not null,
+  batch_id uuid not null,
+  door text not null check (door in ('page','api','console')),
+  token_digest text,
+  request_key text,
+  content_digest text not null,
+  submitted_by text not null,
+  submitted_at timestamptz not null,
+  expires_at timestamptz not null,
+  read_at timestamptz,
+  primary key (agency_id, batch_id),
+  unique (agency_id, token_digest),
+  unique (agency_id, request_key)
+);
+create index audit_batches_expiry on audit_batches (expires_at);
+create index audit_batches_submitter on audit_batches (submitted_by, submitted_at);
+
+create table audit_checks (
+  agency_id uuid not null,
+  batch_id uuid not null,
+  number int not null,
+  file_name text not null,
+  size int not null,
+  digest text not null,
+  state text not null check (state in ('waiting','reading','done','unreadable')),
+  attempts int not null default 0,
+  sentence text,
+  format text,
+  recovered jsonb,
+  findings jsonb,
+  beside jsonb,
+  rules_version text,
+  report_of uuid,
+  report_year int,
+  imported_edition int,
+  finished_at timestamptz,
+  primary key (agency_id, batch_id, number),
+  foreign key (agency_id, batch_id) references audit_batches (agency_id, batch_id) on delete cascade
+);
+create index audit_checks_waiting on audit_checks (agency_id, batch_id) where state in ('waiting','reading');
+
+create table audit_check_files (
+  agency_id uuid not null,
+  batch_id uuid not null,
+  number int not null,
+  bytes bytea not null,
+  primary key (agency_id, batch_id, number),
+  foreign key (agency_id, batch_id, number) references audit_checks (agency_id, batch_id, number) on delete cascade
+);
+alter table audit_check_files alter column bytes set storage external;
+`,
+  },
 ]

@@ -5,13 +5,11 @@ import { NotFound } from '../../../../platform/refusals.ts'
 import type { Services } from '../../../../platform/services.ts'
 import { agencyBySlug, everyAgency } from '../../../agencies/index.ts'
 import { publishedReport, publishedReports, reportsOfYear } from '../../queries/published-reports.ts'
+import { auditRefusals } from '../../refusals.ts'
 import { cellHead, cellLines } from './open-data.ts'
 import { ReportListPage, ReportPage, YearPage } from './report-pages.tsx'
 
-const noReport = () =>
-  new NotFound([
-    { code: 'report-audit.report.missing', sentence: '没有这一年的报告。可以到“年度报告”看有哪些年份。' },
-  ])
+const noReport = () => new NotFound([auditRefusals['report-audit.report.missing']])
 
 /** Public pages of annual reports and their open data. */
 export function portalRoutes(app: FastifyInstance, services: Services): void {

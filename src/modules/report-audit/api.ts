@@ -1,0 +1,214 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { sm3 } from '../../platform/cipher/digest.ts'
+import { Invalid, NotFound, Refused } from '../../platform/refusals.ts'
+import type { Services } from '../../platform/services.ts'
+import { submitReports } from './commands/submit-reports.ts'
+import { auditJson } from './judge-file.ts'
+import { isFinished, readCount } from './pages/check-list.tsx'
+import { receiveFiles } from './pages/receive-files.ts'
+import { submissionsAMinute } from './pages/portal/judge-routes.tsx'
+import { auditRefusals } from './refusals.ts'
+import { submissionLimits } from './rules/submission.ts'
+import { batchByToken, checkOf, checksOf, type CheckEntry } from './store/batches.ts'
+
+const address = '/api/v1/report-checks'
+const tags = ['报告检查']
+
+const reason = z.object({
+  code: z.string(),
+  sentence: z.string(),
+  basis: z.string().optional(),
+  help: z.string().optional(),
+})
+const errorBody = z
+  .object({
+    error: z.object({
+      kind: z.string(),
+      title: z.string(),
+      reasons: z.array(reason),
+      fields: z.array(z.object({ field: z.string(), sentence: z.string() })).optional(),
+      reference: z.string().optional(),
+    }),
+  })
+  .describe('没有办成，原因逐条列出')
+
+const fileState = z.object({
+  number: z.number().int().describe('在这一批里的序号'),
+  file: z.string(),
+  state: z.enum(['waiting', 'reading', 'done', 'unreadable']),
+  sentence: z.string().nullable().describe('没有读出来时，说明原因和怎么办'),
+  agency: z.string().nullable(),
+  year: z.number().int().nullable(),
+  errors: z.number().int(),
+  findings: z.number().int(),
+  result: z.string().nullable().describe('结果的地址，读完以后才有'),
+})
+
+const jobState = z
+  .object({
+    job: z.string().describe('这一批的地址，不可猜测，知道的人都能看'),
+    state: z.enum(['running', 'finished']),
+    total: z.number().int(),
+    read: z.number().int(),
+    expiresAt: z.string().describe('到这一刻，结果全部删除'),
+    files: z.array(fileState),
+  })
+  .describe('一批报告检查到哪里了')
+
+/** The result as the public contract writes it; what stands in its parts is told in the description of the form. */
+const result = z
+  .looseObject({
+    file: z.string(),
+    agency: z.string().nullable(),
+    year: z.number().int().nullable(),
+    form: z.enum(['2019', '2021']),
+    tables: z.looseObject({ t2: z.any(), t3: z.any(), t4: z.any() }),
+    narrative: z.array(z.looseObject({ fact: z.string(), quote: z.string() })),
+    findings: z.array(
+      z.looseObject({
+        code: z.string(),
+        severity: z.enum(['error', 'warning', 'notice']),
+        verdict: z.enum(['fails', 'doubtful', 'cannotTell']),
+        message: z.string(),
+        basis: z.string(),
+      }),
+    ),
+  })
+  .describe('一份报告读出的数和发现的问题。文中没有的格是 null，不是 0')
+
+const tokenParams = z.object({ token: z.string().describe('提交时给出的地址里的一段') })
+
+/** Judging over HTTP, as jobs: hand in, see how far it is, fetch the results. */
+export function auditApi(app: FastifyInstance, services: Services): void {
+  const { db } = services
+
+  app.post(
+    address,
+    {
+      config: submissionsAMinute,
+      // The body is a stream of files; the schema describes it and the limits check it.
+      validatorCompiler: () => () => true,
+      schema: {
+        summary: '提交报告，后台检查',
+        description: `multipart/form-data，字段名 reports，一次${submissionLimits.api.files}份以内，每份不超过20 MB，可以是压缩包。马上返回202和这一批的地址。请求头 Idempotency-Key（16到200个字符）相同的重发不会检查两次。`,
+        tags,
+        consumes: ['multipart/form-data'],
+        headers: z.object({
+          'idempotency-key': z.string().min(16).max(200).optional().describe('重发时用同一个值'),
+        }),
+        body: z.object({ reports: z.array(z.any()).describe('报告文件') }),
+        response: {
+          202: jobState,
+          409: errorBody,
+          413: errorBody,
+          422: errorBody,
+          429: errorBody,
+          503: errorBody,
+        },
+      },
+    },
+    async (req, reply) => {
+      const key = idempotencyKey(req)
+      const { files } = await receiveFiles(req, submissionLimits.api, 'reports')
+      const { token } = await services.command({ kind: 'public' }, null, (context) =>
+        submitReports(context, { door: 'api', files, address: req.ip, key, keyMayRepeat: false }),
+      )
+      if (token === null) throw new Error('a public batch has an address')
+      return reply
+        .code(202)
+        .header('location', `${address}/${token}`)
+        .header('cache-control', 'no-store')
+        .send(await progressOf(token))
+    },
+  )
+
+  app.get(
+    `${address}/:token`,
+    {
+      schema: {
+        summary: '看检查到哪里了',
+        tags,
+        params: tokenParams,
+        response: { 200: jobState, 404: errorBody },
+      },
+    },
+    async (req, reply) => {
+      const { token } = req.params as z.infer<typeof tokenParams>
+      return noStore(reply).send(await progressOf(token))
+    },
+  )
+
+  app.get(
+    `${address}/:token/files/:number`,
+    {
+      schema: {
+        summary: '取一份报告的结果',
+        description: '还没有读完的返回409，读不出来的返回422，说明原因。',
+        tags,
+        params: tokenParams.extend({ number: z.coerce.number().int().min(1).max(9999).describe('序号') }),
+        response: { 200: result, 404: errorBody, 409: errorBody, 422: errorBody },
+      },
+    },
+    async (req, reply) => {
+      const { token, number } = req.params as { readonly token: string; readonly number: number }
+      const batch = await foundBatch(token)
+      const check = await checkOf(db, batch.agencyId, batch.batchId, number)
+      if (!check) throw new NotFound([auditRefusals['report-audit.check.missing']])
+      if (check.state === 'unreadable')
+        throw new Invalid([{ field: 'reports', sentence: check.sentence ?? '没有读出来' }])
+      if (!check.recovered) throw new Refused([auditRefusals['report-audit.check.notReady']])
+      return noStore(reply).send({
+        ...auditJson({ report: check.recovered, findings: check.findings, format: check.format ?? '' }),
+        format: check.format,
+        beside: check.beside,
+      } as never)
+    },
+  )
+
+  async function foundBatch(token: string) {
+    const batch = await batchByToken(db, sm3(token), services.now())
+    if (!batch) throw new NotFound([auditRefusals['report-audit.check.missing']])
+    return batch
+  }
+
+  async function progressOf(token: string): Promise<z.infer<typeof jobState>> {
+    const batch = await foundBatch(token)
+    const checks = await checksOf(db, batch.agencyId, batch.batchId)
+    const job = `${address}/${token}`
+    return {
+      job,
+      state: isFinished(checks) ? 'finished' : 'running',
+      total: checks.length,
+      read: readCount(checks),
+      expiresAt: batch.expiresAt.toISOString(),
+      files: checks.map((check) => stateOf(check, job)),
+    }
+  }
+}
+
+function stateOf(check: CheckEntry, job: string): z.infer<typeof fileState> {
+  return {
+    number: check.number,
+    file: check.fileName,
+    state: check.state,
+    sentence: check.sentence,
+    agency: check.agency,
+    year: check.year,
+    errors: check.findings.filter(({ severity }) => severity === 'error').length,
+    findings: check.findings.length,
+    result: check.state === 'done' ? `${job}/files/${check.number}` : null,
+  }
+}
+
+function noStore(reply: FastifyReply): FastifyReply {
+  return reply.header('cache-control', 'no-store')
+}
+
+function idempotencyKey(req: FastifyRequest): string | null {
+  const given = req.headers['idempotency-key']
+  if (given === undefined) return null
+  if (typeof given !== 'string' || given.length < 16 || given.length > 200)
+    throw new Invalid([{ field: 'Idempotency-Key', sentence: 'Idempotency-Key 写16到200个字符' }])
+  return given
+}

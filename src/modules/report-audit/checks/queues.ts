@@ -1,0 +1,13 @@
+/** A file that waits to be read and judged. */
+export const readQueue = 'report-audit.read'
+/** A read report that waits to be looked at beside last year's and its sisters'. */
+export const compareQueue = 'report-audit.compare'
+/** The sweep that throws away what is over. */
+export const forgetQueue = 'report-audit.forget'
+
+/** What a message about one check carries. */
+export interface CheckMessage {
+  readonly owner: string
+  readonly batchId: string
+  readonly number: number
+}
