@@ -10,6 +10,7 @@ import { multipart, type UploadFile } from '../builders/upload.ts'
 import { visitor } from '../builders/visitor.ts'
 import { read } from '../../src/documents/read/index.ts'
 import { createServer } from '../../src/apps/server.ts'
+import { closeJudgePool } from '../../src/modules/report-audit/index.ts'
 import { reportAuditRoom } from '../../src/modules/report-audit/room.ts'
 import { startWorker, type Worker } from '../../src/platform/jobs/start-worker.ts'
 import { root } from '../house/sources.ts'
@@ -23,12 +24,13 @@ let city: County
 let app: FastifyInstance
 let worker: Worker
 before(async () => {
-  city = await county([reportAuditRoom])
+  city = await county([reportAuditRoom], { env: { GONGKAI_RATE_PER_MINUTE: '100000' } })
   app = await createServer(city)
   worker = await startWorker(city, city.rooms, fast)
 })
 after(async () => {
   await worker.stop()
+  await closeJudgePool()
   await app.close()
   await city.drop()
 })

@@ -9,12 +9,12 @@ export const jobs: readonly Job[] = [
   {
     queue: readQueue,
     parallel: 2,
-    longestMinutes: 2,
+    longestMinutes: 5,
     run: (context, payload, services) => readCheck(context, payload as unknown as CheckMessage, services),
   },
   {
     queue: compareQueue,
-    longestMinutes: 2,
+    longestMinutes: 5,
     run: (context, payload) => compareCheck(context, payload as unknown as CheckMessage),
   },
   {

@@ -1,7 +1,7 @@
-import { judgeReport } from '../../../law/report-checks/index.ts'
 import type { RecoveredReport } from '../../../law/report-form/model.ts'
 import type { Context } from '../../../platform/context.ts'
 import { everyAgency } from '../../agencies/index.ts'
+import { judgePool } from '../judge-pool.ts'
 import { publishedReport } from '../queries/published-reports.ts'
 import { sistersOf } from '../rules/sisters.ts'
 import { changeCheck, checkOf, reportsBeside } from '../store/batches.ts'
@@ -27,8 +27,8 @@ export async function compareCheck(context: Context, message: CheckMessage): Pro
   if (!check?.recovered || check.state !== 'done') return
   const together = await reportsBeside(context.db, owner, batchId, number)
   const neighbours = await neighboursOf(context, check.recovered, check.reportOf, together)
-  const findings = judgeReport(check.recovered, {
-    previous: neighbours.previous?.report ?? null,
+  const findings = await judgePool().judgeAgain(check.recovered, {
+    ...(neighbours.previous ? { previous: neighbours.previous.report } : {}),
     sisters: neighbours.sisters.map(({ report }) => report),
   })
   await changeCheck(context.db, { agencyId: owner, batchId }, number, {

@@ -1,7 +1,9 @@
 import { sm3 } from '../../../platform/cipher/digest.ts'
+import type { RecoveredReport } from '../../../law/report-form/model.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Services } from '../../../platform/services.ts'
-import { everyAgency } from '../../agencies/index.ts'
+import { plainDay } from '../../../law/calendar/plain-day.ts'
+import { agenciesCalled } from '../../agencies/index.ts'
 import { rulesVersion } from '../judge-file.ts'
 import { filesInArchive, shownName } from '../rules/submission.ts'
 import {
@@ -51,8 +53,7 @@ export async function readCheck(context: Context, message: CheckMessage, service
   else {
     const { report, findings, format } = outcome.judged
     const recovered = { ...report, file: check.fileName }
-    const agencies = await everyAgency(context.db)
-    const reportOf = agencies.find(({ name }) => name === report.agency)?.agencyId ?? null
+    const reportOf = await agencyOfReport(context, report)
     await changeCheck(context.db, key, number, {
       state: 'done',
       recovered,
@@ -75,6 +76,16 @@ export async function readCheck(context: Context, message: CheckMessage, service
         key: `${batchId} ${each.number}`,
         payload: { owner, batchId, number: each.number },
       })
+}
+
+/** The agency a report names, when exactly one bears or bore that name in its year. */
+async function agencyOfReport(
+  { db }: Context,
+  { agency, year }: Pick<RecoveredReport, 'agency' | 'year'>,
+): Promise<string | null> {
+  if (agency === null || year === null || year < 1000 || year > 9999) return null
+  const called = await agenciesCalled(db, agency, plainDay(`${year}-12-31`))
+  return called.length === 1 ? (called[0]?.agencyId ?? null) : null
 }
 
 /** The files of an archive take its place, each a check of its own. */
