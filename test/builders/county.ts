@@ -18,6 +18,9 @@ export interface County extends TestServices {
   as<T>(loginName: string, slug: string | null, run: (context: Context) => Promise<T>): Promise<T>
 }
 
+/** The rooms that every other room stands on. */
+export const groundRooms: readonly Room[] = [sessionRoom, agenciesRoom]
+
 /**
  * An installation with the demo city in it.
  * @param more further rooms, after the agencies
@@ -26,7 +29,7 @@ export async function county(
   more: readonly Room[] = [],
   options: { readonly today?: string; readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<County> {
-  const rooms = [sessionRoom, agenciesRoom, ...more]
+  const rooms = [...groundRooms, ...more]
   const services = await testServices(rooms, {
     ...options,
     env: { GONGKAI_DEMO: 'on', ...options.env },
