@@ -44,6 +44,7 @@ export function buildServices(parts: ServiceParts): Services {
     now,
     today,
   }
+  const listeners: (() => void)[] = []
   return {
     config,
     db,
@@ -54,7 +55,12 @@ export function buildServices(parts: ServiceParts): Services {
     rooms,
     now,
     today,
-    command: (actor, agencyId, run) => runCommand(ground, actor, agencyId, run),
+    async command(actor, agencyId, run) {
+      const result = await runCommand(ground, actor, agencyId, run)
+      for (const told of listeners) told()
+      return result
+    },
+    onCommit: (told) => void listeners.push(told),
   }
 }
 

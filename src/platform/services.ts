@@ -20,4 +20,6 @@ export interface Services {
   today(): PlainDay
   /** Runs a command in one transaction: journal, outbox and rows stand or fall together. */
   command<T>(actor: Actor, agencyId: string | null, run: (context: Context) => Promise<T>): Promise<T>
+  /** Calls back after every command of this process that was committed: what was drawn before may be old. */
+  onCommit(told: () => void): void
 }

@@ -7,8 +7,9 @@ import {
   type PublicInstitution,
 } from '../../modules/agencies/index.ts'
 import { publishedReports } from '../../modules/report-audit/index.ts'
-import { renderPage, type Fact } from '../../platform/html/index.ts'
+import type { Fact } from '../../platform/html/index.ts'
 import { portalFrame } from '../../platform/http/frames.ts'
+import { publicPage } from '../../platform/http/public-page.ts'
 import { NotFound } from '../../platform/refusals.ts'
 import type { Services } from '../../platform/services.ts'
 import { AccessibilityPage } from './pages/accessibility-page.tsx'
@@ -22,7 +23,7 @@ const perPage = 20
 export function mountPortal(app: FastifyInstance, services: Services): void {
   const { db } = services
 
-  app.get('/', async (request, reply) => {
+  publicPage(app, services, '/', async (request) => {
     const [frame, agencies, reports] = await Promise.all([
       portalFrame(services, request),
       everyAgency(db),
@@ -31,51 +32,49 @@ export function mountPortal(app: FastifyInstance, services: Services): void {
     const open = agencies.filter(({ closedOn }) => closedOn === null)
     const names = new Map(agencies.map((agency) => [agency.agencyId, agency]))
     const years = new Set(reports.map(({ year }) => year))
-    return reply.html(
-      renderPage(
-        <SiteHomePage
-          frame={frame}
-          doors={[
+    return (
+      <SiteHomePage
+        frame={frame}
+        doors={[
+          {
+            title: '看年度报告',
+            href: '/reports',
+            says:
+              years.size > 0
+                ? `${Math.min(...years)}年至${Math.max(...years)}年，三张法定表都能查`
+                : '各机关历年的报告',
+          },
+          { title: '查机关', href: '/agencies', says: `${open.length}个机关的职能、地址和公开指南` },
+          { title: '看接口', href: '/api/docs', says: '公开数据可以用程序取' },
+        ]}
+        sought={[]}
+        days={[]}
+        latest={reports.slice(0, 6).flatMap((report) => {
+          const agency = names.get(report.agencyId)
+          if (!agency) return []
+          return [
             {
-              title: '看年度报告',
-              href: '/reports',
-              says:
-                years.size > 0
-                  ? `${Math.min(...years)}年至${Math.max(...years)}年，三张法定表都能查`
-                  : '各机关历年的报告',
+              title: `${agency.name}${report.year}年政府信息公开工作年度报告`,
+              href: `/reports/${agency.slug}/${report.year}`,
+              kind: '年度报告',
+              meta: [agency.shortName],
             },
-            { title: '查机关', href: '/agencies', says: `${open.length}个机关的职能、地址和公开指南` },
-            { title: '看接口', href: '/api/docs', says: '公开数据可以用程序取' },
-          ]}
-          sought={[]}
-          days={[]}
-          latest={reports.slice(0, 6).flatMap((report) => {
-            const agency = names.get(report.agencyId)
-            if (!agency) return []
-            return [
-              {
-                title: `${agency.name}${report.year}年政府信息公开工作年度报告`,
-                href: `/reports/${agency.slug}/${report.year}`,
-                kind: '年度报告',
-                meta: [agency.shortName],
-              },
-            ]
-          })}
-          latestHref="/reports"
-          statutory={[]}
-          standing={[
-            { title: '政府信息公开年报', href: '/reports', count: reports.length },
-            { title: '机关职能和公开指南', href: '/agencies', count: open.length },
-          ]}
-          lastYear={null}
-          agencies={open.map(({ name, slug }) => ({ title: name, href: `/agency/${slug}` }))}
-          agenciesNote={`${open.length}个机关`}
-        />,
-      ),
+          ]
+        })}
+        latestHref="/reports"
+        statutory={[]}
+        standing={[
+          { title: '政府信息公开年报', href: '/reports', count: reports.length },
+          { title: '机关职能和公开指南', href: '/agencies', count: open.length },
+        ]}
+        lastYear={null}
+        agencies={open.map(({ name, slug }) => ({ title: name, href: `/agency/${slug}` }))}
+        agenciesNote={`${open.length}个机关`}
+      />
     )
   })
 
-  app.get<{ Params: { slug: string } }>('/agency/:slug', async (request, reply) => {
+  publicPage<{ Params: { slug: string } }>(app, services, '/agency/:slug', async (request) => {
     const agency = await agencyBySlug(db, request.params.slug)
     if (!agency)
       throw new NotFound([{ code: 'portal.agency.missing', sentence: '没有这个机关。可以到机关目录里找。' }])
@@ -85,39 +84,37 @@ export function mountPortal(app: FastifyInstance, services: Services): void {
       publishedReports(db, agency.agencyId),
     ])
     const { profile: shown } = presentInstitutionForPublic(agency, profile)
-    return reply.html(
-      renderPage(
-        <AgencyHomePage
-          frame={frame}
-          name={agency.name}
-          functions={shown.functions || null}
-          kinds={[]}
-          latest={reports.map((report) => ({
-            title: `${report.year}年政府信息公开工作年度报告`,
-            href: `/reports/${agency.slug}/${report.year}`,
-            kind: '年度报告',
-          }))}
-          latestHref="/reports"
-          institution={institutionFacts(shown)}
-          institutionHref={`/agency/${agency.slug}/institution`}
-          checkedOn={shown.reviewedOn}
-          request={null}
-          guideHref={`/agency/${agency.slug}/guide`}
-          reports={reports.map((report) => ({
-            title: `${report.year}年`,
-            href: `/reports/${agency.slug}/${report.year}`,
-          }))}
-          crumbs={[
-            { title: '首页', href: '/' },
-            { title: '机关目录', href: '/agencies' },
-            { title: agency.shortName },
-          ]}
-        />,
-      ),
+    return (
+      <AgencyHomePage
+        frame={frame}
+        name={agency.name}
+        functions={shown.functions || null}
+        kinds={[]}
+        latest={reports.map((report) => ({
+          title: `${report.year}年政府信息公开工作年度报告`,
+          href: `/reports/${agency.slug}/${report.year}`,
+          kind: '年度报告',
+        }))}
+        latestHref="/reports"
+        institution={institutionFacts(shown)}
+        institutionHref={`/agency/${agency.slug}/institution`}
+        checkedOn={shown.reviewedOn}
+        request={null}
+        guideHref={`/agency/${agency.slug}/guide`}
+        reports={reports.map((report) => ({
+          title: `${report.year}年`,
+          href: `/reports/${agency.slug}/${report.year}`,
+        }))}
+        crumbs={[
+          { title: '首页', href: '/' },
+          { title: '机关目录', href: '/agencies' },
+          { title: agency.shortName },
+        ]}
+      />
     )
   })
 
-  app.get<{ Querystring: { q?: string; page?: string } }>('/search', async (request, reply) => {
+  publicPage<{ Querystring: { q?: string; page?: string } }>(app, services, '/search', async (request) => {
     const sought = String(request.query.q ?? '')
       .trim()
       .slice(0, 100)
@@ -153,27 +150,25 @@ export function mountPortal(app: FastifyInstance, services: Services): void {
       Math.min(Number(request.query.page) || 1, Math.ceil(results.length / perPage) || 1),
     )
     const address = (number: number): string => `/search?q=${encodeURIComponent(sought)}&page=${number}`
-    return reply.html(
-      renderPage(
-        <SearchPage
-          frame={frame}
-          sought={sought}
-          facets={[]}
-          results={results.slice((page - 1) * perPage, page * perPage)}
-          page={page}
-          perPage={perPage}
-          total={results.length}
-          pageHref={address}
-          order={{ says: '按机关和年份', other: { title: '全部年度报告', href: '/reports' } }}
-          applyHref="/agencies"
-        />,
-      ),
+    return (
+      <SearchPage
+        frame={frame}
+        sought={sought}
+        facets={[]}
+        results={results.slice((page - 1) * perPage, page * perPage)}
+        page={page}
+        perPage={perPage}
+        total={results.length}
+        pageHref={address}
+        order={{ says: '按机关和年份', other: { title: '全部年度报告', href: '/reports' } }}
+        applyHref="/agencies"
+      />
     )
   })
 
-  app.get('/accessibility', async (request, reply) =>
-    reply.html(renderPage(<AccessibilityPage frame={await portalFrame(services, request)} />)),
-  )
+  publicPage(app, services, '/accessibility', async (request) => (
+    <AccessibilityPage frame={await portalFrame(services, request)} />
+  ))
 }
 
 /** What stands on the institution page, empty facts left out (条例第十二条、第二十条第二项). */

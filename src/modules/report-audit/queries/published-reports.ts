@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
-import type { Finding, RecoveredReport } from '../../../law/report-form/model.ts'
+import type { Finding, RecoveredReport, ReportTables } from '../../../law/report-form/model.ts'
 
 /** One report in a list: no tables, only what a reader needs to choose it. */
 export interface ReportEntry {
@@ -23,33 +24,26 @@ export interface PublishedReport {
   readonly judgedAt: Date
 }
 
-/** Every report that stands, newest year first. */
+/** Every report that stands, newest year first. Findings are counted by the database: a home page needs none of them. */
 export async function publishedReports(
   db: Db,
   agencyId: string | null = null,
 ): Promise<readonly ReportEntry[]> {
   let query = db
     .selectFrom('audit_reports')
-    .select((eb) => [
-      'agency_id',
+    .select([
+      'agency_id as agencyId',
       'year',
-      eb
-        .ref('recovered', '->>')
-        .key('title' as never)
-        .as('title'),
-      'findings',
+      sql<string | null>`recovered ->> 'title'`.as('title'),
+      sql<number>`jsonb_array_length(findings)`.as('findings'),
+      sql<number>`jsonb_array_length(jsonb_path_query_array(findings, '$[*] ? (@.severity == "error")'))`.as(
+        'errors',
+      ),
     ])
     .where('superseded_at', 'is', null)
     .orderBy('year', 'desc')
   if (agencyId !== null) query = query.where('agency_id', '=', agencyId)
-  const rows = await query.execute()
-  return rows.map((row) => ({
-    agencyId: row.agency_id,
-    year: row.year,
-    title: row.title as string | null,
-    findings: row.findings.length,
-    errors: row.findings.filter((finding) => finding.severity === 'error').length,
-  }))
+  return query.execute()
 }
 
 /** The report of an agency and year as it stands; undefined when there is none. */
@@ -79,14 +73,23 @@ export async function publishedReport(
   }
 }
 
+/** What comparing agencies needs of a report: its tables and what was found, not its text. */
+export interface ReportOfYear {
+  readonly agencyId: string
+  readonly tables: ReportTables
+  readonly findings: readonly Finding[]
+}
+
 /** All reports of one year, for comparing agencies. */
-export async function reportsOfYear(db: Db, year: number): Promise<readonly PublishedReport[]> {
-  const rows = await db
+export async function reportsOfYear(db: Db, year: number): Promise<readonly ReportOfYear[]> {
+  return db
     .selectFrom('audit_reports')
-    .select(['agency_id'])
+    .select([
+      'agency_id as agencyId',
+      sql<ReportTables>`recovered -> 'tables'`.as('tables'),
+      sql<readonly Finding[]>`findings`.as('findings'),
+    ])
     .where('year', '=', year)
     .where('superseded_at', 'is', null)
     .execute()
-  const reports = await Promise.all(rows.map((row) => publishedReport(db, row.agency_id, year)))
-  return reports.filter((report) => report !== undefined)
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { portalFrame } from '../../../../platform/http/frames.ts'
-import { renderPage } from '../../../../platform/html/index.ts'
+import { publicPage } from '../../../../platform/http/public-page.ts'
 import { NotFound } from '../../../../platform/refusals.ts'
 import type { Services } from '../../../../platform/services.ts'
 import { agencyHistory } from '../../queries/agency-history.ts'
@@ -8,7 +8,10 @@ import { agencyBySlug, branchesOf, everyAgency } from '../../queries/agency-tree
 import { presentInstitutionForPublic, profileOf } from '../../queries/institution.ts'
 import { AgencyListPage, GuidePage, InstitutionPage } from './agency-pages.tsx'
 
-type SlugRequest = FastifyRequest<{ Params: { slug: string } }>
+interface SlugRoute {
+  Params: { slug: string }
+}
+type SlugRequest = FastifyRequest<SlugRoute>
 
 /** What the public reads about agencies: the list, the institution page, the guide. */
 export function mountAgencyPortal(app: FastifyInstance, services: Services): void {
@@ -22,27 +25,25 @@ export function mountAgencyPortal(app: FastifyInstance, services: Services): voi
     }
   }
 
-  app.get('/agencies', async (req, reply) => {
+  publicPage(app, services, '/agencies', async (req) => {
     const agencies = await everyAgency(services.db)
-    return reply.html(
-      renderPage(
-        <AgencyListPage
-          frame={await portalFrame(services, req)}
-          tree={branchesOf(agencies, null)}
-          count={agencies.filter(({ closedOn }) => closedOn === null).length}
-        />,
-      ),
+    return (
+      <AgencyListPage
+        frame={await portalFrame(services, req)}
+        tree={branchesOf(agencies, null)}
+        count={agencies.filter(({ closedOn }) => closedOn === null).length}
+      />
     )
   })
 
-  app.get('/agency/:slug/institution', async (req: SlugRequest, reply) =>
-    reply.html(renderPage(<InstitutionPage {...(await load(req))} />)),
-  )
+  publicPage<SlugRoute>(app, services, '/agency/:slug/institution', async (req) => (
+    <InstitutionPage {...(await load(req))} />
+  ))
 
-  app.get('/agency/:slug/guide', async (req: SlugRequest, reply) => {
+  publicPage<SlugRoute>(app, services, '/agency/:slug/guide', async (req) => {
     // The room of requests stands above this one: whether it is there shows in its page.
     const takesRequests = app.hasRoute({ method: 'GET', url: '/requests/new' })
     const applyAt = takesRequests ? `/requests/new?agency=${req.params.slug}` : null
-    return reply.html(renderPage(<GuidePage {...(await load(req))} applyAt={applyAt} />))
+    return <GuidePage {...(await load(req))} applyAt={applyAt} />
   })
 }

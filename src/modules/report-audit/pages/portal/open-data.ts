@@ -1,12 +1,11 @@
-import type { RecoveredReport } from '../../../../law/report-form/model.ts'
+import type { ReportTables } from '../../../../law/report-form/model.ts'
 
 /** One cell a line: agency, year, table, row, column, value. An open cell is empty, never 0. */
-export function* cellLines(agency: string, year: number, report: RecoveredReport): Generator<string> {
+export function* cellLines(agency: string, year: number, tables: ReportTables): Generator<string> {
   const line = (...parts: readonly (string | number | null)[]): string => parts.map(field).join(',')
-  for (const [cell, value] of Object.entries(report.tables.t2 ?? {}))
-    yield line(agency, year, 't2', cell, '', value)
+  for (const [cell, value] of Object.entries(tables.t2 ?? {})) yield line(agency, year, 't2', cell, '', value)
   for (const table of ['t3', 't4'] as const)
-    for (const [row, columns] of Object.entries(report.tables[table] ?? {}))
+    for (const [row, columns] of Object.entries(tables[table] ?? {}))
       for (const [column, value] of Object.entries(columns as Record<string, number | null>))
         yield line(agency, year, table, row, column, value)
 }

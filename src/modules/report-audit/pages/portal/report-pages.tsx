@@ -9,7 +9,7 @@ import {
   Tag,
   type PortalFrame,
 } from '../../../../platform/html/index.ts'
-import type { PublishedReport, ReportEntry } from '../../queries/published-reports.ts'
+import type { PublishedReport, ReportEntry, ReportOfYear } from '../../queries/published-reports.ts'
 import { JudgementView } from '../judgement-view.tsx'
 import { numberFindings, verdictInWords } from '../numbered-findings.ts'
 
@@ -132,7 +132,7 @@ export function ReportPage({ frame, slug, agencyName, report, otherYears }: Repo
 interface YearRow {
   readonly slug: string
   readonly name: string
-  readonly report: PublishedReport
+  readonly report: ReportOfYear
 }
 
 /** All agencies of one year side by side. */
@@ -168,27 +168,27 @@ export function YearPage({
             {
               title: '新收申请',
               kind: 'number',
-              cell: ({ report }) => value(report.recovered.tables.t3?.newlyReceived.total),
+              cell: ({ report }) => value(report.tables.t3?.newlyReceived.total),
             },
             {
               title: '办结',
               kind: 'number',
-              cell: ({ report }) => value(report.recovered.tables.t3?.totalHandled.total),
+              cell: ({ report }) => value(report.tables.t3?.totalHandled.total),
             },
             {
               title: '结转下年',
               kind: 'number',
-              cell: ({ report }) => value(report.recovered.tables.t3?.carriedOut.total),
+              cell: ({ report }) => value(report.tables.t3?.carriedOut.total),
             },
             {
               title: '行政许可',
               kind: 'number',
-              cell: ({ report }) => value(report.recovered.tables.t2?.licences),
+              cell: ({ report }) => value(report.tables.t2?.licences),
             },
             {
               title: '行政处罚',
               kind: 'number',
-              cell: ({ report }) => value(report.recovered.tables.t2?.penalties),
+              cell: ({ report }) => value(report.tables.t2?.penalties),
             },
             {
               title: '检查',

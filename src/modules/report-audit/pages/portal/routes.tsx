@@ -1,10 +1,15 @@
 import type { FastifyInstance } from 'fastify'
-import { renderPage } from '../../../../platform/html/index.ts'
 import { portalFrame } from '../../../../platform/http/frames.ts'
+import { publicPage } from '../../../../platform/http/public-page.ts'
 import { NotFound } from '../../../../platform/refusals.ts'
 import type { Services } from '../../../../platform/services.ts'
 import { agencyBySlug, everyAgency } from '../../../agencies/index.ts'
-import { publishedReport, publishedReports, reportsOfYear } from '../../queries/published-reports.ts'
+import {
+  publishedReport,
+  publishedReports,
+  reportsOfYear,
+  type ReportEntry,
+} from '../../queries/published-reports.ts'
 import { auditRefusals } from '../../refusals.ts'
 import { cellHead, cellLines } from './open-data.ts'
 import { ReportListPage, ReportPage, YearPage } from './report-pages.tsx'
@@ -15,49 +20,50 @@ const noReport = () => new NotFound([auditRefusals['report-audit.report.missing'
 export function portalRoutes(app: FastifyInstance, services: Services): void {
   const { db } = services
 
-  app.get('/reports', async (request, reply) => {
+  publicPage(app, services, '/reports', async (request) => {
     const [agencies, reports] = await Promise.all([everyAgency(db), publishedReports(db)])
+    const byAgency = new Map<string, ReportEntry[]>()
+    for (const report of reports)
+      byAgency.set(report.agencyId, [...(byAgency.get(report.agencyId) ?? []), report])
     const rows = agencies.map(({ agencyId, slug, name }) => ({
       slug,
       name,
-      reports: reports.filter((report) => report.agencyId === agencyId),
+      reports: byAgency.get(agencyId) ?? [],
     }))
-    return reply.html(renderPage(<ReportListPage frame={await portalFrame(services, request)} rows={rows} />))
+    return <ReportListPage frame={await portalFrame(services, request)} rows={rows} />
   })
 
-  app.get<{ Params: { year: string } }>('/reports/:year(^\\d{4}$)', async (request, reply) => {
+  publicPage<{ Params: { year: string } }>(app, services, '/reports/:year(^\\d{4}$)', async (request) => {
     const year = Number(request.params.year)
     const rows = await yearRows(year)
-    return reply.html(
-      renderPage(<YearPage frame={await portalFrame(services, request)} year={year} rows={rows} />),
-    )
+    return <YearPage frame={await portalFrame(services, request)} year={year} rows={rows} />
   })
 
   app.get<{ Params: { year: string } }>('/reports/:year(^\\d{4}).csv', async (request, reply) => {
     const year = Number(request.params.year)
     const rows = await yearRows(year)
-    const lines = rows.flatMap(({ name, report }) => [...cellLines(name, year, report.recovered)])
+    const lines = rows.flatMap(({ name, report }) => [...cellLines(name, year, report.tables)])
     return reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="reports-${year}.csv"`)
       .send(`${[cellHead, ...lines].join('\r\n')}\r\n`)
   })
 
-  app.get<{ Params: { slug: string; year: string } }>(
+  publicPage<{ Params: { slug: string; year: string } }>(
+    app,
+    services,
     '/reports/:slug/:year(^\\d{4}$)',
-    async (request, reply) => {
+    async (request) => {
       const { agency, report } = await found(request.params.slug, request.params.year)
       const others = (await publishedReports(db, agency.agencyId)).map(({ year }) => year)
-      return reply.html(
-        renderPage(
-          <ReportPage
-            frame={await portalFrame(services, request)}
-            slug={agency.slug}
-            agencyName={agency.name}
-            report={report}
-            otherYears={others.filter((year) => year !== report.year)}
-          />,
-        ),
+      return (
+        <ReportPage
+          frame={await portalFrame(services, request)}
+          slug={agency.slug}
+          agencyName={agency.name}
+          report={report}
+          otherYears={others.filter((year) => year !== report.year)}
+        />
       )
     },
   )
@@ -83,7 +89,9 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="${agency.slug}-${report.year}.csv"`)
-        .send(`${[cellHead, ...cellLines(agency.name, report.year, report.recovered)].join('\r\n')}\r\n`)
+        .send(
+          `${[cellHead, ...cellLines(agency.name, report.year, report.recovered.tables)].join('\r\n')}\r\n`,
+        )
     },
   )
 
@@ -108,8 +116,9 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
 
   async function yearRows(year: number) {
     const [agencies, reports] = await Promise.all([everyAgency(db), reportsOfYear(db, year)])
+    const byAgency = new Map(reports.map((report) => [report.agencyId, report]))
     const rows = agencies.flatMap(({ agencyId, slug, name }) => {
-      const report = reports.find((each) => each.agencyId === agencyId)
+      const report = byAgency.get(agencyId)
       return report ? [{ slug, name, report }] : []
     })
     if (rows.length === 0) throw noReport()
