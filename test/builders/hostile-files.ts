@@ -3,6 +3,8 @@ import { strToU8, zipSync } from 'fflate'
 /** A file made to harm whoever reads it. Every one has to end in a judgement or one clear sentence. */
 export interface HostileFile {
   readonly name: string
+  /** Set when it is not the reader that notices but the pool: a library needs time by the square, or memory without bound. */
+  readonly stoppedByPool?: true
   readonly make: () => Uint8Array
 }
 
@@ -74,6 +76,7 @@ export const hostileFiles: readonly HostileFile[] = [
         ),
       ),
   },
+  { name: 'a page of a million open elements', make: text('<div>'.repeat(1_000_000)) },
   { name: 'a page of tables in tables, fifty thousand deep', make: text('<table><tr><td>'.repeat(50_000)) },
   {
     name: 'a table of a hundred thousand columns',
@@ -91,9 +94,9 @@ export const hostileFiles: readonly HostileFile[] = [
     make: text(`<html><style>${'a{'.repeat(300_000)}</style><body><p>年度报告</p>`),
   },
   { name: 'a page with an endless comment', make: text(`<html><!--${'- '.repeat(2_000_000)}`) },
-  { name: 'a text of ten million spaces', make: text(`年度报告${' '.repeat(10_000_000)}。`) },
+  { name: 'a text of three million spaces', make: text(`年度报告${' '.repeat(3_000_000)}。`) },
   { name: 'a text of two million digits in one line', make: text(`年度报告\n${'1'.repeat(2_000_000)}`) },
-  { name: 'a text of two million open brackets', make: text(`年度报告\n${'（'.repeat(2_000_000)}`) },
+  { name: 'a text of a million open brackets', make: text(`年度报告\n${'（'.repeat(1_000_000)}`) },
   { name: 'a text of a million empty lines', make: text(`年度报告${'\n'.repeat(1_000_000)}`) },
   { name: 'a text of a million tabs in one line', make: text(`年度报告\n${'0\t'.repeat(1_000_000)}\n`) },
   {
@@ -101,9 +104,15 @@ export const hostileFiles: readonly HostileFile[] = [
     make: text(`年度报告\n${'一百二十三'.repeat(60_000)}`),
   },
   {
-    name: 'a text of a hundred thousand sentences of figures',
+    name: 'a text of five thousand sentences of figures in one line',
     make: text(
-      `云汀市教育局2023年政府信息公开工作年度报告\n一、总体情况\n${'2023年收到政府信息公开申请5件，其中自然人4件，同比增长20%。'.repeat(30_000)}`,
+      `云汀市教育局2023年政府信息公开工作年度报告\n一、总体情况\n${'2023年收到政府信息公开申请5件，其中自然人4件，同比增长20%。'.repeat(5_000)}`,
+    ),
+  },
+  {
+    name: 'a report of twenty thousand statutory rows',
+    make: text(
+      `云汀市教育局2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n${'一、本年新收政府信息公开申请数量\t1\t2\t3\t4\t5\t6\t21\n'.repeat(20_000)}`,
     ),
   },
   {
@@ -123,7 +132,13 @@ export const hostileFiles: readonly HostileFile[] = [
         '6 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 6 0 R>>>>/Length 5>>stream\n/X Do\nendstream endobj',
       ),
   },
+  {
+    name: 'a pdf of a million lines',
+    stoppedByPool: true,
+    make: () => pdf('0 0 m 9 9 l S '.repeat(1_000_000)),
+  },
   { name: 'a pdf of a million letters', make: () => pdf(`BT /F 9 Tf ${'(AB) Tj '.repeat(500_000)} ET`) },
+  { name: 'a pdf of a million saved states', stoppedByPool: true, make: () => pdf('q '.repeat(1_000_000)) },
   {
     name: 'a pdf whose pages are their own parents',
     make: text(

@@ -274,8 +274,8 @@ export class DocxBody implements XmlListener {
       case 'txbxContent': {
         const inside = this.sinks.length > 1 ? this.sinks.pop() : undefined
         const paragraph = this.paragraphs.at(-1)
-        if (inside && paragraph) paragraph.after.push(...inside)
-        else if (inside) this.sinks.at(-1)?.push(...inside)
+        const sink = paragraph ? paragraph.after : this.sinks.at(-1)
+        for (const block of inside ?? []) sink?.push(block)
         return
       }
       case 'AlternateContent':
@@ -305,7 +305,7 @@ export class DocxBody implements XmlListener {
         outline === undefined ? { kind: 'paragraph', text } : { kind: 'heading', level: outline, text },
       )
     }
-    sink?.push(...paragraph.after)
+    for (const block of paragraph.after) sink?.push(block)
   }
 
   private endCell(): void {

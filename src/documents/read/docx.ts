@@ -47,10 +47,10 @@ export function readDocx(bytes: Uint8Array, limits: ReadLimits): DocTree {
     streamXml(part, body, limits)
     return body.finish()
   }
-  blocks.push(...readPart(mainName, main))
+  for (const block of readPart(mainName, main)) blocks.push(block)
   for (const name of ['word/footnotes.xml', 'word/endnotes.xml']) {
     const part = parts.get(name)
-    if (part) blocks.push(...readPart(name, part))
+    if (part) for (const block of readPart(name, part)) blocks.push(block)
   }
   // Running heads are not part of the report's text, but a foreign agency's name in one is worth seeing.
   for (const [name, part] of [...parts].sort(([a], [b]) => (a < b ? -1 : 1))) {

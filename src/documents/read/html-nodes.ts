@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { parse as parseBySpecification, type DefaultTreeAdapterTypes } from 'parse5'
-import type { ReadLimits } from './limits.ts'
+import { beyondLimit, type ReadLimits } from './limits.ts'
 
 export interface HtmlText {
   readonly kind: 'text'
@@ -40,6 +40,8 @@ const insideTable = new Set([
   'form',
 ])
 const outerTags = new Set(['html', 'body'])
+/** Open elements below the depth that is read at all. */
+const deepest = 10_000
 
 /**
  * Parses a page. The fast parser is used as long as the tags make sense around tables; where they do not (an end tag that
@@ -83,6 +85,8 @@ function parseQuickly(source: string, limits: ReadLimits): { root: HtmlElement; 
         }
         if (stack.length > limits.depth) {
           buried += 1
+          // Elements that are never closed: both parsers need time by the square of the depth.
+          if (buried > deepest) throw beyondLimit('tooDeep', '网页的标签层层嵌套，没有闭合')
           return
         }
         const node = element(tag, attributes, lineAt(parser.startIndex))

@@ -298,7 +298,7 @@ function readTable(table: HtmlElement, style: Inherited, reading: Reading): Draf
         const flow = new Flow(reading)
         flow.walk(child, childStyle)
         flow.endLine()
-        before.push(...flow.blocks)
+        for (const block of flow.blocks) before.push(block)
       }
     }
   }

@@ -267,7 +267,7 @@ function putPath(object: OpenObject, data: string, segments: Segment[]): void {
   let start: readonly [number, number] | undefined
   const painted = { stroked: object.stroked, filled: object.filled }
   const close = (): void => {
-    if (points.length > 1) segments.push(...segmentsOf(points, painted))
+    if (points.length > 1) for (const segment of segmentsOf(points, painted)) segments.push(segment)
     points = []
   }
   for (let at = 0; at < words.length; ) {

@@ -69,7 +69,7 @@ export function pageBlocks(page: PageItems, mostCells: number): PageBlocks {
     const table = tableOf(page.page, grid, seats[index] ?? new Map())
     // A frame around text, a box, an empty drawing: the text goes on as text.
     if (table) tables.push(table)
-    else for (const glyphs of seats[index]?.values() ?? []) free.push(...glyphs)
+    else for (const glyphs of seats[index]?.values() ?? []) for (const glyph of glyphs) free.push(glyph)
   })
   const items: (PageTable | PageLine)[] = [...joinStacked(tables)]
   for (const band of bandsBetween(printedLines(free), tables)) {

@@ -300,7 +300,7 @@ class PageWalker {
     let points: [number, number][] = []
     const end = (): void => {
       if (points.length > 1 && this.segments.length < this.limits.segmentsPerPage) {
-        this.segments.push(...segmentsOf(points, painted))
+        for (const segment of segmentsOf(points, painted)) this.segments.push(segment)
         if (filled) this.shade(points)
       }
       points = []
@@ -360,7 +360,7 @@ class PageWalker {
     let invisible = 0
     if (this.unseen.length > glyphs.length) {
       invisible = this.unseen.length
-      glyphs.push(...this.unseen)
+      for (const glyph of this.unseen) glyphs.push(glyph)
     } else keepHidden(this.unseen, 'invisible', number, hidden)
     const onPage: Glyph[] = []
     const offPage: Glyph[] = []

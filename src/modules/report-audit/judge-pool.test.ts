@@ -55,16 +55,22 @@ test('what is no report is refused with the same sentence as anywhere else', asy
   assert.deepEqual([there.code, there.message], [here.code, here.message])
 })
 
-for (const { name, make } of hostileFiles)
-  test(`hostile: ${name} ends in a judgement or one clear sentence`, async () => {
+// The reader's own limits are to hold; how long that takes is the machine's business.
+const unhurried = openJudgePool({ size: 2, timeLimit: 300_000, pdfTimeLimit: 300_000 })
+const strict = openJudgePool({ size: 1, memory: 256, timeLimit: 3_000, pdfTimeLimit: 3_000 })
+after(() => Promise.all([unhurried.close(), strict.close()]))
+
+for (const { name, make, stoppedByPool } of hostileFiles)
+  test(`${name} ends in a judgement or one clear sentence`, async () => {
     try {
-      await pool.judge(make(), 'report')
+      await (stoppedByPool ? strict : unhurried).judge(make(), 'report')
     } catch (error) {
       assert.ok(error instanceof UnreadableDocument, String(error))
       assert.match(error.message, /^[^\n]*\p{Script=Han}[^\n]*。$/u)
+      if (['tooSlow', 'tooMuchMemory'].includes(error.code)) assert.ok(stoppedByPool, error.code)
       assert.ok(
-        !['judgingFailed', 'readerCrashed', 'tooSlow', 'tooMuchMemory'].includes(error.code),
-        `the limits of the reader should have held: ${error.code} ${String((error.cause as Error)?.message)}`,
+        !['judgingFailed', 'readerCrashed'].includes(error.code),
+        `${error.code} ${String((error.cause as Error)?.message)}`,
       )
     }
   })

@@ -34,16 +34,16 @@ export function printedRows(tree: DocTree): PrintedRow[] {
     const block = tree.blocks[index]
     if (block === undefined) continue
     if (block.kind === 'table') {
-      rows.push(...gridRows(block, index))
+      for (const row of gridRows(block, index)) rows.push(row)
       continue
     }
     const stretch = cellALine.get(index)
     if (stretch !== undefined) {
-      rows.push(...stretch.rows)
+      for (const row of stretch.rows) rows.push(row)
       index = stretch.last
       continue
     }
-    rows.push(...textRows(block, index))
+    for (const row of textRows(block, index)) rows.push(row)
   }
   return rows
 }

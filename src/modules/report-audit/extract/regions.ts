@@ -28,8 +28,8 @@ export function findRegions(tokens: readonly Token[]): Region[] {
     const hits = hitsOf(text, tokenAt, tableMarks[table])
     return clusters(tokens, hits)
       .map((cluster): Region => {
-        const from = extendBack(tokens, Math.min(...cluster.map((hit) => hit.from)))
-        const to = extendForward(tokens, Math.max(...cluster.map((hit) => hit.to)), table)
+        const from = extendBack(tokens, cluster[0]?.from ?? 0)
+        const to = extendForward(tokens, cluster.at(-1)?.to ?? 0, table)
         return { table, from, to, anchors: new Set(cluster.map((hit) => hit.anchor)) }
       })
       .filter((region) => isTable(tokens, region))
