@@ -16,6 +16,8 @@ export {
   type NamedPeriod,
 } from './queries/agency-history.ts'
 export { agenciesCalled, agenciesNearlyCalled, type CalledAgency } from './queries/agencies-called.ts'
+export { calendarFor } from './queries/calendar-for.ts'
+export { demandHere, demandBelow, actingPerson } from './store/reach.ts'
 export { agenciesOpenTo, directoryOf, rolesIn } from './queries/acting-person.ts'
 export {
   presentInstitutionForPublic,

@@ -149,4 +149,29 @@ create table agency_invitations (
 create index agency_invitations_token on agency_invitations (token_digest);
 create index agency_invitations_person on agency_invitations (person_id);`,
   },
+  {
+    id: 'agencies-2026-11-25-calendar',
+    sql: `
+create table agency_calendar_years (
+  agency_id uuid not null references agencies (agency_id),
+  year integer not null check (year between 2019 and 2199),
+  notices text[] not null check (cardinality(notices) > 0),
+  off text[] not null,
+  work text[] not null,
+  entered_by uuid,
+  entered_at timestamptz not null,
+  primary key (agency_id, year)
+);
+create table agency_calendar_layers (
+  agency_id uuid not null references agencies (agency_id),
+  layer_id uuid not null,
+  name text not null check (name <> ''),
+  basis text not null check (basis <> ''),
+  off text[] not null,
+  work text[] not null,
+  entered_by uuid,
+  entered_at timestamptz not null,
+  primary key (agency_id, layer_id)
+);`,
+  },
 ]

@@ -136,8 +136,33 @@ export interface AgencyInvitationsTable {
   used_at: Date | null
 }
 
+/** A holiday notice entered by the agency at the top of a tree; it serves every agency below. */
+export interface AgencyCalendarYearsTable {
+  agency_id: string
+  year: number
+  notices: string[]
+  off: string[]
+  work: string[]
+  entered_by: string | null
+  entered_at: Date
+}
+
+/** A regional holiday (全国年节及纪念日放假办法 Art 4) or an emergency closure, for an agency and all below it. */
+export interface AgencyCalendarLayersTable {
+  agency_id: string
+  layer_id: string
+  name: string
+  basis: string
+  off: string[]
+  work: string[]
+  entered_by: string | null
+  entered_at: Date
+}
+
 declare module '../../../platform/context.ts' {
   interface Tables {
+    agency_calendar_years: AgencyCalendarYearsTable
+    agency_calendar_layers: AgencyCalendarLayersTable
     agencies: AgenciesTable
     agency_names: AgencyNamesTable
     agency_successors: AgencySuccessorsTable

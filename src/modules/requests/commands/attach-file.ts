@@ -1,0 +1,41 @@
+import type { Context } from '../../../platform/context.ts'
+import { NotFound } from '../../../platform/refusals.ts'
+import { demandHere } from '../../agencies/index.ts'
+import { requestRefusals } from '../refusals.ts'
+import { openCase, type CaseKey } from '../store/cases.ts'
+import { putFile, type NewFile } from '../store/files.ts'
+import { itemsOf } from '../store/items.ts'
+
+/**
+ * Puts a file into a case: evidence, search record, original of an item, scan of what came by post. An original becomes the item's
+ * own; its copy for release comes from the redaction, never from here.
+ * @returns id of the file
+ */
+export async function attachFile(
+  context: Context,
+  input: CaseKey & { readonly file: NewFile },
+): Promise<string> {
+  demandHere(context, 'requests.handle', input.agencyId)
+  const found = await openCase(context, input, 'attach')
+  const itemId = input.file.itemId ?? null
+  if (itemId !== null) {
+    const items = await itemsOf(context.db, found.agencyId, found.requestId)
+    if (!items.some((item) => item.itemId === itemId))
+      throw new NotFound([requestRefusals['requests.item.missing']])
+  }
+  const fileId = await putFile(context, found, input.file)
+  if (itemId !== null && input.file.purpose === 'original')
+    await context.db
+      .updateTable('request_items')
+      .set({ original_file: fileId, release_file: null, release_checked_at: null })
+      .where('agency_id', '=', found.agencyId)
+      .where('item_id', '=', itemId)
+      .execute()
+  await context.journal({
+    verb: 'attach-file',
+    subject: { kind: 'request', id: found.requestId },
+    agencyId: found.agencyId,
+    detail: { fileId, purpose: input.file.purpose, size: input.file.bytes.length },
+  })
+  return fileId
+}

@@ -1,0 +1,163 @@
+import type { PlainDay } from '../../../law/calendar/plain-day.ts'
+import { yearOf } from '../../../law/calendar/plain-day.ts'
+import type { Context } from '../../../platform/context.ts'
+import { Refused } from '../../../platform/refusals.ts'
+import { digestOf } from '../../../platform/sessions/index.ts'
+import { actingPerson, demandHere } from '../../agencies/index.ts'
+import { applicantTraces } from '../letters/applicant-traces.ts'
+import { letterTemplate } from '../letters/catalogue.ts'
+import type { LetterPress } from '../letters/letter-press.ts'
+import { composeLetter } from '../letters/template.ts'
+import { requestRefusals } from '../refusals.ts'
+import { blanksFor } from '../rules/letter-facts.ts'
+import { clockEventOf } from '../rules/paper-reasons.ts'
+import { actOfLetter, seriesOf } from '../rules/papers.ts'
+import { openApplicants } from '../store/applicants.ts'
+import { nextNumber, openCase, recordEvents, type NewEvent, type StandingCase } from '../store/cases.ts'
+import { answerToken } from '../store/consultations.ts'
+import { putFile } from '../store/files.ts'
+import { letterGround } from '../store/letter-ground.ts'
+import { demandPaper } from '../store/paper-ground.ts'
+import { openPaper, requestOfPaper, type Paper, type PaperKey } from '../store/papers.ts'
+import { letterSettings } from '../store/settings.ts'
+
+/**
+ * Sends a signed paper out: it gets its document number (without gaps, by agency, series and year), is printed once and kept as it is,
+ * and what it does to the clock is written down with its day. The due day that it told stays with it for good.
+ * @returns the document number
+ * @throws Refused, Invalid (a blank is open), MissingGlyphs
+ */
+export async function issuePaper(
+  context: Context,
+  input: PaperKey & { readonly press: LetterPress },
+): Promise<{ readonly documentNumber: string }> {
+  demandHere(context, 'requests.issue', input.agencyId)
+  const requestId = await requestOfPaper(context.db, input.agencyId, input.paperId)
+  const found = await openCase(context, { agencyId: input.agencyId, requestId }, null)
+  const paper = await openPaper(context, input)
+  if (paper.state !== 'approved') throw new Refused([requestRefusals['requests.paper.notApproved']])
+  await demandPaper(context, found, paper)
+
+  const issuedOn = context.today
+  const settings = await letterSettings(context, input.agencyId)
+  const series = seriesOf(paper.letter)
+  const number =
+    series === null
+      ? 1
+      : await nextNumber(context, input.agencyId, `${settings.documentPrefix}${series}`, yearOf(issuedOn))
+  const ground = await letterGround(context, found, paper, issuedOn, number)
+  const blanks = blanksFor(paper.letter, paper.blanks, ground)
+  const template = letterTemplate(paper.letter)
+  const document = composeLetter(template, blanks)
+  if (template.reader === 'thirdParty' || template.reader === 'otherAgency') {
+    const applicants = await openApplicants(context.db, context.cipher, found.agencyId, found.requestId)
+    const identity = applicants.flatMap(({ name, identityNumber, phone, email }) =>
+      [name, identityNumber, phone, email].filter((word) => word !== ''),
+    )
+    if (applicantTraces(document, identity).length > 0)
+      throw new Refused([requestRefusals['requests.consultation.applicantNamed']])
+  }
+  const { pdf, docx } = await input.press.print(document)
+  const name = `${template.title}${ground.documentNumber}`
+  const pdfFile = await putFile(context, found, {
+    purpose: 'letter',
+    name: `${name}.pdf`,
+    mediaType: 'application/pdf',
+    bytes: pdf,
+    paperId: paper.paperId,
+  })
+  const docxFile = await putFile(context, found, {
+    purpose: 'letter',
+    name: `${name}.docx`,
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    bytes: docx,
+    paperId: paper.paperId,
+  })
+  const after = await takeEffect(context, found, paper, blanks, ground.consultation, issuedOn)
+  await context.db
+    .updateTable('request_papers')
+    .set({
+      state: 'issued',
+      blanks_sealed: context.cipher.seal(JSON.stringify(blanks)),
+      document_number: ground.documentNumber === '' ? null : ground.documentNumber,
+      issued_on: issuedOn,
+      issued_by: actingPerson(context),
+      pdf_file: pdfFile,
+      docx_file: docxFile,
+      told_due_on: after.standing.dueOn,
+      version: paper.version + 1,
+    })
+    .where('agency_id', '=', input.agencyId)
+    .where('paper_id', '=', paper.paperId)
+    .execute()
+  await context.journal({
+    verb: 'issue-paper',
+    subject: { kind: 'request', id: requestId },
+    agencyId: input.agencyId,
+    basis: template.articles[0] ?? '条例第四十五条',
+    detail: {
+      paperId: paper.paperId,
+      letter: paper.letter,
+      documentNumber: ground.documentNumber,
+      toldDueOn: after.standing.dueOn,
+    },
+  })
+  return { documentNumber: ground.documentNumber }
+}
+
+/** What the paper does to the case on the day it goes out. A reply does nothing yet: it counts from its service. */
+async function takeEffect(
+  context: Context,
+  found: StandingCase,
+  paper: Paper,
+  blanks: Readonly<Record<string, unknown>>,
+  consultation: Parameters<typeof clockEventOf>[2],
+  on: PlainDay,
+): Promise<StandingCase> {
+  const paperId = paper.paperId
+  const events: NewEvent[] = []
+  switch (actOfLetter(paper.letter)) {
+    case 'clarification':
+      events.push({ type: 'clarificationAsked', on, data: { until: blanks['until'] }, paperId })
+      break
+    case 'reasons':
+      events.push({ type: 'reasonsAsked', on, data: { until: blanks['until'] }, paperId })
+      break
+    case 'extension':
+      events.push({ type: 'extended', on, data: { days: blanks['days'] }, paperId })
+      break
+    case 'deferral':
+      events.push({ type: 'deferred', on, data: { until: blanks['replyBy'] }, paperId })
+      break
+    case 'fee':
+      events.push({
+        type: 'feeNoticed',
+        on,
+        data: { amountFen: blanks['amount'], method: blanks['method'] },
+        paperId,
+      })
+      break
+    case 'thirdPartyConsultation':
+    case 'agencyConsultation':
+      if (consultation === null) throw new Refused([requestRefusals['requests.consultation.missing']])
+      events.push({
+        type: paper.letter === 'D09' ? 'thirdPartyAsked' : 'agencyAsked',
+        on,
+        data: { id: consultation.consultationId, coMaker: consultation.kind === 'coMaker' },
+        paperId,
+      })
+      await context.db
+        .updateTable('request_consultations')
+        .set({
+          sent_on: on,
+          token_digest: digestOf(answerToken(context.cipher, consultation.consultationId)),
+        })
+        .where('agency_id', '=', found.agencyId)
+        .where('consultation_id', '=', consultation.consultationId)
+        .execute()
+      break
+    default:
+      break
+  }
+  return recordEvents(context, found, events)
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { checked } from '../../../platform/checked.ts'
+import type { Context } from '../../../platform/context.ts'
+import { demandHere } from '../../agencies/index.ts'
+import { consultationKinds } from '../model.ts'
+import { openCase, type CaseKey } from '../store/cases.ts'
+
+export const consultationInput = z
+  .object({
+    kind: z.enum(consultationKinds, '选征求意见的对象'),
+    name: z.string().trim().min(1, '写第三方或者机关的全称').max(100),
+    address: z.string().trim().max(200).default(''),
+    phone: z.string().trim().max(40).default(''),
+    email: z.union([z.literal(''), z.email('邮箱地址写得不完整')]).default(''),
+    isNaturalPerson: z.coerce.boolean().default(false),
+    /** One piece of information a line; the letter never names the applicant. */
+    information: z.string().trim().min(1, '写清征求意见的信息').max(2000),
+    interest: z.enum(['tradeSecret', 'personalPrivacy', 'otherRights']).nullable().default(null),
+  })
+  .superRefine(({ kind, interest }, context) => {
+    if (kind === 'thirdParty' && interest === null)
+      context.addIssue({ code: 'custom', path: ['interest'], message: '选可能涉及的权益' })
+  })
+export type ConsultationInput = z.input<typeof consultationInput>
+
+/**
+ * Puts down whom to ask about which information (条例 Art 32 to 34). Nothing is sent yet: the letter D09 or D13 is drafted, signed and
+ * sent like every paper, and the pause begins with its day.
+ * @returns id of the consultation
+ */
+export async function openConsultation(
+  context: Context,
+  input: CaseKey & { readonly consultation: ConsultationInput },
+): Promise<string> {
+  demandHere(context, 'requests.handle', input.agencyId)
+  const given = checked(consultationInput, input.consultation)
+  const found = await openCase(context, input, 'consult')
+  const consultationId = crypto.randomUUID()
+  const { kind, isNaturalPerson, information, interest, ...party } = given
+  await context.db
+    .insertInto('request_consultations')
+    .values({
+      agency_id: found.agencyId,
+      request_id: found.requestId,
+      consultation_id: consultationId,
+      kind,
+      party_sealed: context.cipher.seal(JSON.stringify(party)),
+      is_natural_person: isNaturalPerson,
+      information,
+      interest: kind === 'thirdParty' ? interest : null,
+      token_digest: null,
+      sent_on: null,
+      delivered_on: null,
+      answered_on: null,
+      opinion: null,
+      reasons_sealed: null,
+      is_reasonable: null,
+      judged_by: null,
+    })
+    .execute()
+  await context.journal({
+    verb: 'open-consultation',
+    subject: { kind: 'request', id: found.requestId },
+    agencyId: found.agencyId,
+    basis: kind === 'thirdParty' ? '条例第三十二条' : '条例第三十三条、第三十四条',
+    detail: { consultationId, kind },
+  })
+  return consultationId
+}

@@ -1,0 +1,186 @@
+import type { Reason } from '../../law/reason.ts'
+
+const reasons = {
+  'requests.permission.missing': {
+    sentence: '你在这个机关没有办这件事的权限。',
+    help: '需要的话，请安全管理员授予角色。',
+  },
+  'requests.case.missing': { sentence: '没有找到这件申请。核对编号，或者从收件列表里打开。' },
+  'requests.case.notConfirmed': {
+    sentence: '还没有确定收到申请之日，期限没有开始。',
+    basis: '条例第三十一条',
+    help: '先与申请人确认，登记确认日期。',
+  },
+  'requests.case.alreadyConfirmed': {
+    sentence: '收到申请之日已经确定，不能再改。',
+    basis: '条例第三十一条',
+  },
+  'requests.case.closed': { sentence: '本件已经办结，不能再有这一步。', basis: '条例第三十三条' },
+  'requests.case.waitingForApplicant': {
+    sentence: '正在等待申请人补正，收到补正以后再办这一步。',
+    basis: '条例第三十条',
+  },
+  'requests.case.waitingForFee': {
+    sentence: '正在等待申请人缴费，缴清以后再办这一步。',
+    basis: '信息处理费管理办法第六条',
+  },
+  'requests.case.lapsed': {
+    sentence: '申请人逾期未补正或者未缴费，本件只能作终止告知。',
+    basis: '条例第三十条、信息处理费管理办法第六条',
+    help: '拟终止办理告知书。',
+  },
+  'requests.case.notNow': { sentence: '本件现在的状态不能办这一步。' },
+  'requests.case.changed': {
+    sentence: '你打开以后，别人已经改过这一件。看过现在的内容，再决定要不要办。',
+  },
+  'requests.case.datesClash': { sentence: '登记的日期互相矛盾，期限算不出来。请撤销写错的一条。' },
+  'requests.case.duplicateSubmission': { sentence: '这份申请已经提交过，不会重复登记。' },
+  'requests.case.agencyClosed': {
+    sentence: '这个机关已经撤销或者合并，请向承接职能的机关申请。',
+    basis: '国办公开办函〔2019〕14号',
+  },
+  'requests.receipt.beforeArrival': {
+    sentence: '确认的日期早于来件的日期。',
+    basis: '条例第三十一条',
+  },
+  'requests.receipt.future': { sentence: '日期还没有到，不能先登记。' },
+  'requests.receipt.notReadBack': {
+    sentence: '口头申请代填后，要读给申请人听并得到确认。',
+    basis: '条例第二十九条第一款',
+  },
+  'requests.receipt.needsConfirmation': {
+    sentence: '普通信函应当当日与申请人确认；网上、传真和电子邮件以双方确认之日为准。',
+    basis: '条例第三十一条第二项、第三项',
+  },
+  'requests.clarification.notOpen': {
+    sentence: '现在没有在等申请人补正。',
+    basis: '条例第三十条',
+  },
+  'requests.fee.notOpen': {
+    sentence: '现在没有在等申请人缴费。',
+    basis: '信息处理费管理办法第六条',
+  },
+  'requests.fee.notWhole': {
+    sentence: '缴费金额和收费通知书不一致，足额缴费以后期限才重新计算。',
+    basis: '信息处理费管理办法第六条',
+  },
+  'requests.fee.nothingDue': {
+    sentence: '按件数和页数都没有超过免费的数量，不能收费。',
+    basis: '条例第四十二条',
+  },
+  'requests.fee.notCharged': {
+    sentence: '本机关没有设置缴费方式，不收信息处理费。',
+    help: '需要收费的，先在设置里写明缴费方式。',
+  },
+  'requests.fee.wrongAmount': {
+    sentence: '收费金额和按规则计算的不一致。',
+    basis: '信息处理费管理办法第四条、第五条',
+  },
+  'requests.split.underWay': {
+    sentence: '拆分只能在登记时进行，已经有办理记录的不能再拆。',
+    basis: '国办公开办函〔2021〕30号',
+  },
+  'requests.consultation.missing': { sentence: '没有找到这次征求意见。' },
+  'requests.consultation.notSent': { sentence: '征求意见书还没有发出。' },
+  'requests.consultation.answered': { sentence: '这次征求意见已经有答复，不能再答。' },
+  'requests.consultation.linkUsed': {
+    sentence: '这个链接已经用过或者已经失效。需要补充意见的，请联系发函机关。',
+  },
+  'requests.consultation.applicantNamed': {
+    sentence: '征求意见的文书里出现了申请人的信息，不能发出。',
+    basis: '个人信息保护法第六条',
+    help: '删去申请人的姓名、电话、证件号码再发。',
+  },
+  'requests.paper.missing': { sentence: '没有找到这份文书。' },
+  'requests.paper.notDraft': { sentence: '这份文书不在拟稿，不能修改。', help: '退回拟稿以后再改。' },
+  'requests.paper.notInReview': { sentence: '这份文书不在审签中。' },
+  'requests.paper.notApproved': { sentence: '这份文书还没有审签完毕，不能发出。' },
+  'requests.paper.notIssued': { sentence: '这份文书还没有发出，不能登记送达。' },
+  'requests.paper.alreadyServed': { sentence: '这份文书已经送达，不能再登记。' },
+  'requests.paper.otherReply': {
+    sentence: '本件已经有一份答复在拟稿或者审签。一件申请只答复一次。',
+    basis: '条例第三十六条',
+  },
+  'requests.paper.wrongLetter': { sentence: '这类申请不用这种文书答复。' },
+  'requests.paper.evidenceMissing': {
+    sentence: '还缺这个理由应当留存的证据。',
+    basis: '国办函〔2021〕132号',
+    help: '在“证据”里写明，或者上传材料。',
+  },
+  'requests.paper.consultationMissing': {
+    sentence: '以第三方合法权益为由不公开，要先书面征求第三方意见。',
+    basis: '条例第三十二条',
+  },
+  'requests.paper.objectionNotJudged': {
+    sentence: '第三方不同意公开，还没有判断其理由是否合理。',
+    basis: '条例第三十二条',
+  },
+  'requests.paper.itemsNotJudged': { sentence: '信息清单里还有没判断的，不能答复。' },
+  'requests.paper.releaseNotChecked': {
+    sentence: '要提供的文件还没有通过遮盖检查，不能发出。',
+    help: '在信息清单里上传或者生成供公开的文件。',
+  },
+  'requests.paper.reasonsNotAsked': {
+    sentence: '以大量反复申请为由不处理，要先请申请人说明理由。',
+    basis: '条例第三十五条',
+  },
+  'requests.paper.neverClarified': {
+    sentence: '没有告知过补正，不能以补正后仍不明确为由答复。',
+    basis: '条例第三十条',
+  },
+  'requests.paper.notLapsed': {
+    sentence: '申请人补正或者缴费的期限还没有过，不能终止。',
+    basis: '条例第三十条、信息处理费管理办法第六条',
+  },
+  'requests.paper.datedOtherwise': { sentence: '文书的日期不能早于拟稿，也不能晚于今天。' },
+  'requests.approval.ownDraft': {
+    sentence: '拟稿人不能审签自己拟的文书。',
+    basis: '条例第十七条',
+    help: '请另一位同志审签。',
+  },
+  'requests.approval.twice': { sentence: '同一个人在一份文书上只能签一次。', help: '请下一环节的同志审签。' },
+  'requests.approval.notYourStep': { sentence: '现在轮到别的环节审签。' },
+  'requests.service.beforeIssue': { sentence: '送达的日期早于文书的日期。' },
+  'requests.service.noProof': {
+    sentence: '邮寄要写邮件号码，直接送达要有签收日期。',
+    basis: '国办公开办函〔2016〕235号',
+  },
+  'requests.service.notChosen': {
+    sentence: '申请人没有选择电子方式获取，不能只作电子送达。',
+    basis: '条例第四十条',
+  },
+  'requests.remedy.missing': { sentence: '没有找到这件复议或者诉讼。' },
+  'requests.remedy.closed': {
+    sentence: '这件复议或者诉讼已经有结果，不能再改。',
+    help: '写错的，撤销后重新登记。',
+  },
+  'requests.remedy.needsReconsideration': {
+    sentence: '复议后起诉的，要连到此前的复议。',
+  },
+  'requests.file.missing': { sentence: '没有找到这个文件。' },
+  'requests.file.tooLarge': { sentence: '文件超过20MB，请压缩或者分开上传。' },
+  'requests.file.wrongType': {
+    sentence: '这种文件不能上传。可以上传PDF、Word、Excel、OFD、图片和纯文本。',
+  },
+  'requests.file.empty': { sentence: '文件是空的，请重新选择。' },
+  'requests.file.infected': { sentence: '文件没有通过病毒检查，不能上传。' },
+  'requests.item.missing': { sentence: '没有找到这一条信息。' },
+  'requests.archive.notClosed': { sentence: '本件还没有办结，不能归档。' },
+  'requests.archive.notServed': { sentence: '还有发出而没有登记送达的文书，不能归档。' },
+  'requests.settings.missing': {
+    sentence: '还没有设置机关代字、复议机关和管辖法院，文书写不出来。',
+    help: '请政府信息公开工作机构负责人在“申请设置”里填写。',
+  },
+  'requests.track.unknown': {
+    sentence: '申请编号和查询码对不上。编号和查询码都在接收回执上。',
+  },
+  'requests.draft.gone': { sentence: '没有找到保存的申请，可能已经提交，或者过了30天。' },
+  'requests.event.missing': { sentence: '没有找到这条记录。' },
+} as const satisfies Readonly<Record<string, Omit<Reason, 'code'>>>
+
+type Code = keyof typeof reasons
+
+/** Every way this room says no. */
+export const requestRefusals = Object.fromEntries(
+  Object.entries(reasons).map(([code, reason]) => [code, { code, ...reason }]),
+) as unknown as { readonly [C in Code]: Reason & { readonly code: C } }

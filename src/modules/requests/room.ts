@@ -1,0 +1,34 @@
+import type { Room } from '../../platform/room.ts'
+import { requestMigrations } from './store/migrations.ts'
+import { permissionWords, verbWords } from './words.ts'
+
+/** Requests for information from the applicant's hand to the archive (条例第二十七条至第四十五条). */
+export const requestsRoom: Room = {
+  name: 'requests',
+  migrations: requestMigrations,
+  permissions: permissionWords,
+  grants: {
+    'requests.see': [
+      'officer',
+      'liaison',
+      'legalReviewer',
+      'secrecyReviewer',
+      'disclosureOfficeHead',
+      'head',
+      'supervisor',
+    ],
+    'requests.register': ['officer', 'disclosureOfficeHead'],
+    'requests.handle': ['officer', 'disclosureOfficeHead'],
+    'requests.seeApplicant': ['officer', 'disclosureOfficeHead', 'head'],
+    'requests.reviewLegal': ['legalReviewer'],
+    'requests.reviewSecrecy': ['secrecyReviewer'],
+    'requests.approveProcedure': ['disclosureOfficeHead'],
+    'requests.approveReply': ['head'],
+    'requests.issue': ['officer', 'disclosureOfficeHead'],
+    'requests.remedies': ['officer', 'legalReviewer', 'disclosureOfficeHead'],
+    'requests.archive': ['officer', 'disclosureOfficeHead'],
+    'requests.settings': ['disclosureOfficeHead'],
+    'requests.supervise': ['supervisor'],
+  },
+  verbs: verbWords,
+}

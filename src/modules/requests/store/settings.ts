@@ -1,0 +1,57 @@
+import type { Context, Db } from '../../../platform/context.ts'
+import { Refused } from '../../../platform/refusals.ts'
+import { profileOf } from '../../agencies/index.ts'
+import type { RequestSettings } from '../model.ts'
+import { requestRefusals } from '../refusals.ts'
+
+/** What holds until an agency has written its own. The places that only the agency knows are empty. */
+export const defaultSettings: RequestSettings = {
+  documentPrefix: '',
+  reviewOrgan: '',
+  court: '',
+  sendTo: '',
+  feePayment: '',
+  clarificationDays: 15,
+  remindAt: [7, 3, 1],
+  replyChain: ['legal', 'secrecy', 'head'],
+  procedureChain: ['officeHead'],
+  retentionYears: 30,
+  identityMonths: 24,
+  soleTraderKind: 'natural',
+  version: 0,
+}
+
+/** An agency's settings for requests, defaults where it has written none. */
+export async function settingsOf(db: Db, agencyId: string): Promise<RequestSettings> {
+  const row = await db
+    .selectFrom('request_settings')
+    .select(['settings', 'version'])
+    .where('agency_id', '=', agencyId)
+    .executeTakeFirst()
+  return row ? { ...defaultSettings, ...row.settings, version: row.version } : defaultSettings
+}
+
+/**
+ * The settings that letters need.
+ * @throws Refused when the agency has not written them yet
+ */
+export async function letterSettings(context: Context, agencyId: string): Promise<RequestSettings> {
+  const settings = await settingsOf(context.db, agencyId)
+  if (settings.documentPrefix === '' || settings.reviewOrgan === '' || settings.court === '')
+    throw new Refused([requestRefusals['requests.settings.missing']])
+  return settings
+}
+
+/** Who issues the letters of an agency: its name today, its disclosure office and phone from the institution page. */
+export async function issuerOf(
+  db: Db,
+  agencyId: string,
+  agencyName: string,
+): Promise<{ readonly name: string; readonly disclosureOffice: string; readonly phone: string }> {
+  const profile = await profileOf(db, agencyId)
+  return {
+    name: agencyName,
+    disclosureOffice: profile.disclosureOffice || `${agencyName}政府信息公开工作机构`,
+    phone: profile.disclosurePhone || profile.phone,
+  }
+}

@@ -1,0 +1,316 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { PlainDay } from '../../../law/calendar/plain-day.ts'
+import type { Channel } from '../../../law/clock/case.ts'
+import type { OutcomeCode } from '../../../law/outcomes/outcomes.ts'
+import type {
+  ApplicantKind,
+  ApprovalStep,
+  ConsultationKind,
+  EventType,
+  FilePurpose,
+  IdentityKind,
+  ItemJudgement,
+  Opinion,
+  RemedyKind,
+  RemedyResult,
+  RequestKind,
+  ServiceWay,
+  WantedForm,
+  WantedWay,
+} from '../model.ts'
+import type { CaseState } from '../rules/case-state.ts'
+import type { PaperState } from '../rules/papers.ts'
+
+type Instant = ColumnType<Date, Date, Date>
+
+/**
+ * One request. What people said and did is in the other tables; columns that begin with `kept_` are computed by the clock for
+ * sorting and are rebuilt by a job, never typed.
+ */
+export interface RequestsTable {
+  agency_id: string
+  request_id: string
+  /** 2026-0017: the year and the running number in the agency. */
+  number: string
+  kind: RequestKind
+  channel: Channel
+  submitted_at: Instant
+  /** Day it reached the agency (or was sent off online). */
+  arrived_on: PlainDay
+  /** The statutory day of receipt (条例 Art 31); null until both sides have confirmed where the law wants it. */
+  received_on: PlainDay | null
+  applicant_kind: ApplicantKind
+  content: string
+  document_number: string
+  wanted_form: WantedForm
+  wanted_way: WantedWay
+  assistance: string
+  submission_key: string
+  query_code_digest: string
+  /** Section of the agency and person the case was given to, with an internal day. */
+  section: string | null
+  handler_id: string | null
+  section_due_on: PlainDay | null
+  split_from: string | null
+  outcome: OutcomeCode | null
+  /** Further grounds of the same reply; table three counts only the outcome. */
+  secondary_outcomes: OutcomeCode[] | null
+  closed_on: PlainDay | null
+  archived_at: Instant | null
+  identity_erased_at: Instant | null
+  kept_state: CaseState
+  kept_due_on: PlainDay | null
+  kept_latest_due_on: PlainDay | null
+  kept_applicant_due_on: PlainDay | null
+  kept_is_provisional: Generated<boolean>
+  version: Generated<number>
+}
+
+/** People and bodies that apply together. Everything that tells who they are is sealed. */
+export interface RequestApplicantsTable {
+  agency_id: string
+  request_id: string
+  position: number
+  kind: ApplicantKind
+  identity_kind: IdentityKind
+  name_sealed: string
+  name_fingerprint: string
+  identity_sealed: string | null
+  identity_fingerprint: string | null
+  /** Contact person, phone, e-mail, address, agent: one sealed JSON. */
+  contact_sealed: string
+}
+
+/** What happened to a case, in days: the clock is a fold over these rows. */
+export interface RequestEventsTable {
+  agency_id: string
+  request_id: string
+  event_id: string
+  type: EventType
+  on_day: PlainDay
+  data: JSONColumnType<Record<string, unknown>>
+  paper_id: string | null
+  recorded_by: string | null
+  recorded_at: Instant
+  revoked_at: Instant | null
+  revoke_reason: string | null
+}
+
+export interface RequestConsultationsTable {
+  agency_id: string
+  request_id: string
+  consultation_id: string
+  kind: ConsultationKind
+  /** Name, address, phone, e-mail of who is asked: one sealed JSON. */
+  party_sealed: string
+  is_natural_person: boolean
+  /** What the information is called in the letter, without the applicant. */
+  information: string
+  interest: 'tradeSecret' | 'personalPrivacy' | 'otherRights' | null
+  /** One-time answer link: only its digest. */
+  token_digest: string | null
+  sent_on: PlainDay | null
+  delivered_on: PlainDay | null
+  answered_on: PlainDay | null
+  opinion: Opinion | null
+  reasons_sealed: string | null
+  /** Whether the objection's grounds hold (Art 32): a person's judgement. */
+  is_reasonable: boolean | null
+  judged_by: string | null
+  version: Generated<number>
+}
+
+/** A paper of the case (D03 to D43) from the first draft to its service. */
+export interface RequestPapersTable {
+  agency_id: string
+  request_id: string
+  paper_id: string
+  letter: string
+  letter_version: number
+  outcome: OutcomeCode | null
+  secondary_outcomes: OutcomeCode[] | null
+  consultation_id: string | null
+  /** The drafter's blanks, sealed: they may hold names. */
+  blanks_sealed: string
+  /** Evidence kind to the clerk's note, for replies. */
+  evidence: JSONColumnType<Record<string, string>>
+  state: PaperState
+  chain: ApprovalStep[]
+  /** How many of the chain have signed in this round. */
+  signed: Generated<number>
+  round: Generated<number>
+  drafted_by: string | null
+  drafted_at: Instant
+  document_number: string | null
+  issued_on: PlainDay | null
+  issued_by: string | null
+  /** The sealed bytes that went out. */
+  pdf_file: string | null
+  docx_file: string | null
+  /** The due day that this paper told its reader: it stays, whatever the calendar says later. */
+  told_due_on: PlainDay | null
+  served_on: PlainDay | null
+  version: Generated<number>
+}
+
+/** A signature or a sending back. Those of an earlier round no longer count, but stay. */
+export interface RequestSignaturesTable {
+  agency_id: string
+  paper_id: string
+  round: number
+  step: number
+  role: ApprovalStep
+  person_id: string
+  verdict: 'approved' | 'sentBack'
+  opinion: string
+  signed_at: Instant
+}
+
+export interface RequestServicesTable {
+  agency_id: string
+  paper_id: string
+  service_id: string
+  way: ServiceWay
+  /** Posted, handed over or sent off. */
+  sent_on: PlainDay
+  /** The day that counts for the answer: signed for, posted, or arrived in the applicant's system. */
+  counted_on: PlainDay | null
+  /** When it reached the reader, where that starts a period (Art 32, fee notice). */
+  delivered_on: PlainDay | null
+  proof_number: string
+  proof_file: string | null
+  note: string
+  recorded_by: string | null
+  recorded_at: Instant
+}
+
+/** A file of one case. Bytes are sealed; the digest is of the plain bytes. */
+export interface RequestFilesTable {
+  agency_id: string
+  request_id: string
+  file_id: string
+  purpose: FilePurpose
+  name_sealed: string
+  media_type: string
+  size: number
+  /** SM3 of the plain bytes. */
+  digest: string
+  /** Address of the sealed bytes in the file store. */
+  stored: string
+  item_id: string | null
+  paper_id: string | null
+  added_by: string | null
+  added_at: Instant
+  erased_at: Instant | null
+}
+
+/** One piece of information that the request concerns, with the judgement on it. */
+export interface RequestItemsTable {
+  agency_id: string
+  request_id: string
+  item_id: string
+  position: number
+  title: string
+  document_number: string
+  pages: number
+  judgement: ItemJudgement | null
+  /** Grounds and reasons as the letters want them; null while open. */
+  because: JSONColumnType<Record<string, unknown>> | null
+  original_file: string | null
+  release_file: string | null
+  /** Set only when the redaction was verified without a trace. */
+  release_checked_at: Instant | null
+  version: Generated<number>
+}
+
+export interface RequestRemediesTable {
+  agency_id: string
+  remedy_id: string
+  request_id: string | null
+  kind: RemedyKind
+  organ: string
+  case_number: string
+  /** Day we were notified: the year it is counted in. */
+  notified_on: PlainDay
+  after_remedy_id: string | null
+  result: RemedyResult | null
+  closed_on: PlainDay | null
+  /** What the decision orders us to do, and whether a new answer was given. */
+  note: string
+  reanswered_on: PlainDay | null
+  version: Generated<number>
+}
+
+/** Running numbers without gaps: cases and document numbers by series and year. */
+export interface RequestNumbersTable {
+  agency_id: string
+  series: string
+  year: number
+  last: number
+}
+
+export interface RequestSettingsTable {
+  agency_id: string
+  settings: JSONColumnType<Record<string, unknown>>
+  version: Generated<number>
+}
+
+/** A portal application that is not sent off yet; resumed by a link, thrown away after its last day. */
+export interface RequestDraftsTable {
+  agency_id: string
+  draft_id: string
+  token_digest: string
+  content_sealed: string
+  saved_at: Instant
+  expires_at: Instant
+}
+
+/** Reminders that went out: each once. */
+export interface RequestRemindersTable {
+  agency_id: string
+  request_id: string
+  person_id: string
+  due_on: PlainDay
+  distance: number
+  sent_at: Instant
+}
+
+/** Ties between cases: repeated, asked together, split. Shown, never decided by the machine. */
+export interface RequestLinksTable {
+  agency_id: string
+  request_id: string
+  other_id: string
+  kind: 'repeats' | 'sameInformation' | 'split' | 'related'
+  note: string
+  linked_by: string | null
+  linked_at: Instant
+}
+
+export interface RequestRatingsTable {
+  agency_id: string
+  request_id: string
+  score: number
+  comment_sealed: string
+  rated_at: Instant
+}
+
+declare module '../../../platform/context.ts' {
+  interface Tables {
+    requests: RequestsTable
+    request_applicants: RequestApplicantsTable
+    request_events: RequestEventsTable
+    request_consultations: RequestConsultationsTable
+    request_papers: RequestPapersTable
+    request_signatures: RequestSignaturesTable
+    request_services: RequestServicesTable
+    request_files: RequestFilesTable
+    request_items: RequestItemsTable
+    request_remedies: RequestRemediesTable
+    request_numbers: RequestNumbersTable
+    request_settings: RequestSettingsTable
+    request_drafts: RequestDraftsTable
+    request_reminders: RequestRemindersTable
+    request_links: RequestLinksTable
+    request_ratings: RequestRatingsTable
+  }
+}
