@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import { groundRooms } from '../../../../test/builders/county.ts'
 import { testDatabase, type TestDatabase } from '../../../../test/builders/database.ts'
-import { migrate } from '../../../platform/db/migrate.ts'
+import { migrate, migrationsOf } from '../../../platform/db/migrate.ts'
 import { tenantKeyProblems } from '../../../platform/db/tenant-keys.ts'
-import { sessionRoom } from '../../../platform/sessions/index.ts'
-import { agenciesRoom } from '../../agencies/room.ts'
 import { requestMigrations } from './migrations.ts'
 
 let database: TestDatabase
@@ -14,7 +13,7 @@ before(async () => {
 })
 after(() => database.drop())
 
-const lower = [...(sessionRoom.migrations ?? []), ...(agenciesRoom.migrations ?? [])]
+const lower = migrationsOf(groundRooms)
 const shared = [
   'agencies',
   'agency_people',
