@@ -33,6 +33,7 @@ export interface ReportDraft {
   readonly sections?: readonly Partial<ReportSection>[]
   readonly observations?: readonly Observation[]
   readonly cells?: readonly CellReading[]
+  readonly former?: RecoveredReport['former']
   readonly links?: RecoveredReport['links']
   readonly hidden?: RecoveredReport['hidden']
 }
@@ -89,6 +90,7 @@ export function report(draft: ReportDraft = {}): RecoveredReport {
       t3: draft.t3 === null ? null : tableThree(draft.t3),
       t4: draft.t4 === null ? null : tableFour(draft.t4),
     },
+    ...(draft.former === undefined ? {} : { former: draft.former }),
     cells: draft.cells ?? [],
     narrative: readNarrative(paragraphs, year),
     sections: draft.sections === undefined ? sections : mergedSections(sections, draft.sections),

@@ -4,8 +4,10 @@ import { judgeReport, rules } from '../../src/law/report-checks/index.ts'
 import type { Finding } from '../../src/law/report-form/model.ts'
 import { report } from '../builders/report.ts'
 import type { RuleCase, Shown } from './rules/case.ts'
+import { cells } from './rules/cells.ts'
 import { copy } from './rules/copy.ts'
 import { identity } from './rules/identity.ts'
+import { residue } from './rules/residue.ts'
 import { structure } from './rules/structure.ts'
 import { readings, sums } from './rules/sums.ts'
 import { told } from './rules/told.ts'
@@ -18,6 +20,8 @@ const cases: readonly RuleCase[] = [
   ...structure,
   ...identity,
   ...copy,
+  ...cells,
+  ...residue,
   ...years,
 ]
 

@@ -2,6 +2,7 @@ import type { At, Finding, RecoveredReport } from '../report-form/model.ts'
 import { follows } from './carried-in.ts'
 import type { Check, Rule } from './check.ts'
 import { raise } from './check.ts'
+import { flowsOf } from './passages.ts'
 
 const applies = '只比第一、五、六部分的成段文字（四十字以上），年份、数字和机关名称不计；抄了大半才说。'
 const remedy = '请按本年度本机关的实际情况重写。'
@@ -102,16 +103,16 @@ const gramLength = 6
 
 function piecesOf(report: RecoveredReport, sections: readonly number[]): Piece[] {
   const name = (report.agency ?? '').replace(/\s/g, '')
-  return report.paragraphs
-    .filter((paragraph) => sections.includes(paragraph.section))
-    .flatMap((paragraph) => {
-      const plain = paragraph.text.replace(/\s/g, '')
+  return flowsOf(report)
+    .filter((flow) => sections.includes(flow.section))
+    .flatMap((flow) => {
+      const plain = flow.text.replace(/\s/g, '')
       const key = (name === '' ? plain : plain.replaceAll(name, ''))
         .replace(/[^\p{Script=Han}]/gu, '')
         .replace(/年/g, '')
       if (key.length < 40) return []
       const grams = new Set<string>()
       for (let at = 0; at + gramLength <= key.length; at += 1) grams.add(key.slice(at, at + gramLength))
-      return [{ key, text: plain, at: paragraph.at, grams }]
+      return [{ key, text: plain, at: flow.pieces[0]?.paragraph.at ?? {}, grams }]
     })
 }

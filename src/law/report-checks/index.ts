@@ -1,24 +1,34 @@
 import type { Finding, RecoveredReport, Severity } from '../report-form/model.ts'
+import { applicantVolume } from './applicant-volume.ts'
 import { balance } from './balance.ts'
 import { carriedIn } from './carried-in.ts'
 import type { Check, Rule } from './check.ts'
+import { contactFormat } from './contact-format.ts'
 import { copied } from './copied.ts'
 import { counts } from './counts.ts'
 import { feeScale } from './fee-scale.ts'
 import { feeStatement } from './fee-statement.ts'
+import { fixedPhrases } from './fixed-phrases.ts'
+import { foreignName } from './foreign-name.ts'
+import { formerForm } from './former-form.ts'
 import { handledTotal } from './handled-total.ts'
+import { idleRegisters } from './idle-registers.ts'
 import { injected } from './injected.ts'
+import { linkAddress } from './link-address.ts'
 import { observed } from './observed.ts'
 import { oldOutline } from './old-outline.ts'
 import { otherOrgan } from './other-organ.ts'
+import { otherPlace } from './other-place.ts'
 import { otherYear } from './other-year.ts'
 import { outliers } from './outliers.ts'
+import { partsMissing } from './parts-missing.ts'
 import { statisticalPeriod } from './period.ts'
 import { placeholders } from './placeholders.ts'
 import { preface } from './preface.ts'
 import { privacy } from './privacy.ts'
 import { problems } from './problems.ts'
 import { publishedLate } from './published-late.ts'
+import { punctuation } from './punctuation.ts'
 import { readable } from './readable.ts'
 import { remedyTotals } from './remedy-totals.ts'
 import { repeatedNumbers } from './repeated-numbers.ts'
@@ -26,20 +36,25 @@ import { rowSums } from './row-sums.ts'
 import { rulesPower } from './rules-power.ts'
 import { sections } from './sections.ts'
 import { signedName } from './signed-name.ts'
-import { stock } from './stock.ts'
 import { stockYears } from './stock-years.ts'
+import { stock } from './stock.ts'
+import { suitsWithoutReview } from './suits-without-review.ts'
 import { tables } from './tables.ts'
 import { missingThemes } from './themes.ts'
+import { titleForm } from './title-form.ts'
 import { toldChanges } from './told-changes.ts'
 import { toldContradictions } from './told-contradictions.ts'
 import { toldFees } from './told-fees.ts'
 import { toldFinished } from './told-finished.ts'
+import { toldLength } from './told-length.ts'
 import { toldOutcomes } from './told-outcomes.ts'
 import { toldParts } from './told-parts.ts'
+import { toldProposals } from './told-proposals.ts'
 import { toldRates } from './told-rates.ts'
 import { toldRegisters } from './told-registers.ts'
 import { toldRemedies } from './told-remedies.ts'
 import { toldRequests } from './told-requests.ts'
+import { toldStaff } from './told-staff.ts'
 import { wording } from './wording.ts'
 
 export type { Check, Rule, Subject } from './check.ts'
@@ -49,11 +64,15 @@ export const checks: readonly Check[] = [
   rowSums,
   balance,
   handledTotal,
+  partsMissing,
   remedyTotals,
   counts,
   stock,
   rulesPower,
   feeScale,
+  applicantVolume,
+  suitsWithoutReview,
+  idleRegisters,
   observed,
   toldRequests,
   toldOutcomes,
@@ -62,6 +81,8 @@ export const checks: readonly Check[] = [
   toldFees,
   toldFinished,
   toldContradictions,
+  toldStaff,
+  toldProposals,
   toldParts,
   toldRates,
   sections,
@@ -70,17 +91,26 @@ export const checks: readonly Check[] = [
   problems,
   feeStatement,
   preface,
+  contactFormat,
+  linkAddress,
   oldOutline,
+  formerForm,
+  toldLength,
   repeatedNumbers,
   signedName,
+  titleForm,
+  foreignName,
+  otherPlace,
   otherOrgan,
   otherYear,
   placeholders,
   statisticalPeriod,
   publishedLate,
   injected,
+  punctuation,
   privacy,
   wording,
+  fixedPhrases,
   carriedIn,
   stockYears,
   toldChanges,
@@ -94,8 +124,8 @@ export const rules: readonly Rule[] = [
   ...new Map(checks.flatMap((check) => check.rules).map((rule) => [rule.code, rule])).values(),
 ]
 
-/** Rises when a rule is added or changes what it says, so that stored judgements know they are old. */
-export const rulesVersion = '2026-11-24'
+/** Rises when a rule or the reading changes what a report is told, so that kept judgements know what they were made by. */
+export const rulesVersion = '2026-11-25'
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 }
 
@@ -109,20 +139,20 @@ export function judgeReport(
 ): Finding[] {
   const subject = { report, previous: beside.previous ?? null, sisters: beside.sisters ?? [] }
   const found = checks.flatMap((check) => check.run(subject))
-  return withoutEchoes(found)
+  return withoutEchoes(found, report.sections.length < 6)
     .map((finding, index) => ({ finding, index }))
     .sort((a, b) => rank[a.finding.severity] - rank[b.finding.severity] || a.index - b.index)
     .map(({ finding }) => finding)
 }
 
 /** One root, one finding: what only follows from another finding is left out. */
-function withoutEchoes(findings: readonly Finding[]): Finding[] {
+function withoutEchoes(findings: readonly Finding[], fewSections: boolean): Finding[] {
   const codes = new Set(findings.map((one) => one.code))
   return findings.filter((one) => {
     // Advertising that took the place of the statute's name also took the basis away.
     if (one.code === 'structure.missingBasis' && codes.has('source.injectedText')) return false
     // An old outline, or a report without recognisable sections, is said once.
-    if (one.code === 'structure.wrongNumber' && codes.has('structure.oldOutline')) return false
+    if (one.code === 'structure.wrongNumber' && codes.has('structure.oldOutline') && fewSections) return false
     // 「上年的统计期」 and 「自称上年」 are one mistake.
     if (one.code === 'identity.reportYear' && codes.has('date.period')) return false
     return true

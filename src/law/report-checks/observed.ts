@@ -1,4 +1,4 @@
-import type { At, Finding, Observation, TableId } from '../report-form/model.ts'
+import type { At, Finding, Observation, RecoveredReport, TableId } from '../report-form/model.ts'
 import type { Check, Rule } from './check.ts'
 import { raise } from './check.ts'
 import { cellName, tableNames } from './words.ts'
@@ -122,7 +122,7 @@ export const observed: Check = {
   run({ report }) {
     const groups = new Map<string, Observation[]>()
     for (const one of report.observations) {
-      if (!byCode.has(one.code)) continue
+      if (!byCode.has(one.code) || excused(report, one)) continue
       const table = one.at[0]?.table ?? ''
       const key = `${one.code} ${table}`
       groups.set(key, [...(groups.get(key) ?? []), one])
@@ -152,6 +152,36 @@ export const observed: Check = {
     }
     return findings
   },
+}
+
+/** What reading noticed and is no fault: the form of its own year, a label whose other half stands on the next line. */
+function excused(report: RecoveredReport, one: Observation): boolean {
+  if (one.code === 'structure.formerRow') return report.year !== null && report.year < 2021
+  if (one.code !== 'structure.alteredLabel') return false
+  const { expected, found } = one.detail ?? {}
+  const at = one.at[0]?.start
+  if (typeof expected !== 'string' || typeof found !== 'string' || at === undefined) return false
+  const whole = bareLabel(expected)
+  const piece = bareLabel(found)
+  const from = whole.indexOf(piece)
+  if (from < 0 || piece === whole) return false
+  const near = report.text.slice(Math.max(0, at - 500), at + 700)
+  const pieces = new Set(
+    near
+      .split(/\s+/)
+      .map(bareLabel)
+      .filter((word) => word !== ''),
+  )
+  return isMadeOf(whole.slice(0, from), pieces) && isMadeOf(whole.slice(from + piece.length), pieces)
+}
+
+const bareLabel = (text: string): string => text.replace(/^\d+[.、．]|[^\p{Script=Han}]/gu, '')
+
+function isMadeOf(text: string, pieces: ReadonlySet<string>): boolean {
+  if (text === '') return true
+  for (let length = text.length; length > 0; length -= 1)
+    if (pieces.has(text.slice(0, length)) && isMadeOf(text.slice(length), pieces)) return true
+  return false
 }
 
 function sentence(

@@ -17,8 +17,8 @@ const self: Rule = {
   code: 'identity.otherRank',
   severity: 'warning',
   title: '自称与机关不符',
-  basis: '《政府信息公开条例》第六条：公布的信息应当准确（D02）',
-  applies: '局的报告里自称“我镇”“我校”，镇的报告里自称“我局”等；引文和书名里的不说。',
+  basis: '《政府信息公开条例》第六条：公布的信息应当准确（D02、D05）',
+  applies: '局的报告里自称“我镇”“我校”，镇的报告里自称“我局”，县的报告里自称“我市”等；引文和书名里的不说。',
   remedy: '可能是照抄其他机关的报告留下的，请改为本机关的自称。',
 }
 
@@ -93,7 +93,9 @@ export const otherOrgan: Check = {
     const words = selves.find(([ending]) => ending.test(name))?.[1]
     // The management committee of a zone calls itself in many ways.
     if (words === undefined || /管理委员会|管委会/.test(name)) return findings
-    const found = passages(report, words).filter((one) => !notSelf.test(one.sentence))
+    const found = [...passages(report, words), ...passages(report, otherLevel(name))]
+      .filter((one) => !notSelf.test(one.sentence))
+      .toSorted((a, b) => (a.at.line ?? 0) - (b.at.line ?? 0))
     const first = found[0]
     if (first === undefined) return findings
     findings.push(
@@ -107,6 +109,21 @@ export const otherOrgan: Check = {
     )
     return findings
   },
+}
+
+/** What an agency of this place would not call its place (D05): 我市 in a county of no named city, 我县 in a district. */
+function otherLevel(name: string): RegExp {
+  const place = /[县旗]/.test(name) ? '县' : /(?<!开发|高新|自治|保税|园|新|景)区/.test(name) ? '区' : '市'
+  const words = {
+    县: ['市(?!场|民|直|域|级)', '区(?!域|间|块|分|划)'],
+    区: ['县(?!级|城)'],
+    市: ['县(?!级|城)'],
+  }[place]
+  const named = /市|州|盟/.test(name) || place === '区' || /^(?:中国|国家|中华)/.test(name)
+  const kept = named ? words.filter((word) => !word.startsWith('市')) : words
+  return kept.length === 0 || !/[省市县区旗]/.test(name)
+    ? /$^/g
+    : new RegExp(`(?<![^，。；、：（]{0,1}“)我(?:${kept.join('|')})`, 'g')
 }
 
 function sharesBusiness(named: string, name: string): boolean {

@@ -21,9 +21,8 @@ export function passages(
   spaces: 'dropped' | 'kept' = 'dropped',
 ): Passage[] {
   const found: Passage[] = []
-  for (const paragraph of report.paragraphs) {
-    const { text, at } =
-      spaces === 'kept' ? { text: paragraph.text, at: null } : withoutSpaces(paragraph.text)
+  for (const flow of flowsOf(report)) {
+    const { text, at } = spaces === 'kept' ? { text: flow.text, at: null } : withoutSpaces(flow.text)
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].length
       const start = at === null ? match.index : (at[match.index] ?? 0)
@@ -31,13 +30,71 @@ export function passages(
       found.push({
         text: match[0],
         sentence: sentenceAround(text, match.index, match[0].length),
-        at: placeIn(paragraph, start, length),
-        section: paragraph.section,
+        at: placeInFlow(flow, start, length),
+        section: flow.section,
         groups: match.slice(1),
       })
     }
   }
   return found
+}
+
+/** Lines that are one paragraph in truth: copies made from pdf break sentences at the margin. */
+export interface Flow {
+  readonly text: string
+  readonly section: number
+  readonly pieces: readonly { readonly paragraph: Paragraph; readonly from: number }[]
+}
+
+/** Copies whose longest line is longer than this keep whole paragraphs on one line. */
+const widestMargin = 90
+const flowsKept = new WeakMap<RecoveredReport, readonly Flow[]>()
+
+/** The running text with lines broken at a margin put together again. */
+export function flowsOf(report: RecoveredReport): readonly Flow[] {
+  const kept = flowsKept.get(report)
+  if (kept !== undefined) return kept
+  const flows: Flow[] = []
+  let pieces: Flow['pieces'][number][] = []
+  let text = ''
+  const margin = Math.max(0, ...report.paragraphs.map((one) => one.text.trim().length))
+  for (const [index, paragraph] of report.paragraphs.entries()) {
+    const before = report.paragraphs[index - 1]
+    if (before !== undefined && !goesOn(before, paragraph, margin)) {
+      flows.push({ text, section: before.section, pieces })
+      pieces = []
+      text = ''
+    }
+    pieces.push({ paragraph, from: text.length })
+    text += paragraph.text
+  }
+  const last = report.paragraphs.at(-1)
+  if (last !== undefined) flows.push({ text, section: last.section, pieces })
+  flowsKept.set(report, flows)
+  return flows
+}
+
+/** A full line that does not end a sentence goes on in the next line, unless that begins an item or stands far away. */
+function goesOn(line: Paragraph, next: Paragraph, margin: number): boolean {
+  return (
+    line.section === next.section &&
+    margin <= widestMargin &&
+    line.text.trim().length >= margin * 0.7 &&
+    line.at.page === next.at.page &&
+    line.at.line !== undefined &&
+    next.at.line === line.at.line + 1 &&
+    !/[。；;！!？?：:]\s*$/.test(line.text) &&
+    !/^\s*(?:根据|按照|[（(]?[一二三四五六七八九十]+[)）、.]|\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])/.test(
+      next.text,
+    )
+  )
+}
+
+function placeInFlow(flow: Flow, start: number, length: number): At {
+  const piece = flow.pieces.findLast((one) => one.from <= start) ?? flow.pieces[0]
+  if (piece === undefined) return {}
+  const within = start - piece.from
+  return placeIn(piece.paragraph, within, Math.min(length, piece.paragraph.text.length - within))
 }
 
 function withoutSpaces(source: string): { text: string; at: number[] | null } {
@@ -77,15 +134,16 @@ function sentenceAround(text: string, index: number, length: number): string {
 
 /** The running text of some sections without spaces; 0 is what stands before section one, 7 what stands after six. */
 export function textOf(report: RecoveredReport, ...sections: number[]): string {
-  return report.paragraphs
-    .filter((paragraph) => sections.length === 0 || sections.includes(paragraph.section))
-    .map((paragraph) => paragraph.text.replace(/\s/g, ''))
+  return flowsOf(report)
+    .filter((flow) => sections.length === 0 || sections.includes(flow.section))
+    .map((flow) => flow.text.replace(/\s/g, ''))
     .join('\n')
 }
 
 /** Whether enough of a report was read to miss something in it: a page that holds only tables is no report without a preface. */
 export function isWholeReport(report: RecoveredReport): boolean {
-  return report.sections.length >= 3 && textOf(report).length >= 300
+  const length = textOf(report).length
+  return report.sections.length >= 5 ? length >= 150 : report.sections.length >= 3 && length >= 300
 }
 
 /** Whether the six-section form applies: free outlines were right for report years before 2019 (Format-2019, Format-2021). */

@@ -41,7 +41,10 @@ export const placeholders: Check = {
       if (first === undefined) continue
       findings.push(
         raise(rule, {
-          what: `${placeWords(first.at)}有“${first.text.trim()}”${found.length > 1 ? `，共${found.length}处` : ''}`,
+          what: `${placeWords(first.at)}有${[...new Set(found.map((one) => one.text.trim()))]
+            .slice(0, 3)
+            .map((text) => `“${text}”`)
+            .join('、')}${found.length > 1 ? `，共${found.length}处` : ''}`,
           found: first.text.trim(),
           quote: first.sentence,
           at: found.map((one) => one.at),

@@ -50,7 +50,7 @@ export const preface: Check = {
     const all = textOf(report)
     const has = (fact: string) => report.narrative.some((one) => one.fact === fact)
     const opening = report.sections[0]?.at ?? {}
-    if (!/条例|年度报告格式|国办公开办函/.test(before + textOf(report, 1).slice(0, 200)))
+    if (!/条[例列]|信息公开条|年度报告.{0,4}格式|国办公开办函/.test(before + textOf(report, 1).slice(0, 200)))
       findings.push(raise(basis, { what: '开头没有写编制依据', at: [opening] }))
     if (
       !has('periodStart') &&

@@ -26,6 +26,8 @@ export const stock: Check = {
       const repealed = t2[`${kind}.repealed`]
       const inForce = t2[`${kind}.inForce`]
       if (issued === null || repealed === null || inForce === null || inForce >= issued - repealed) return []
+      // A negative or broken count is said by the check of counts.
+      if ([issued, repealed, inForce].some((count) => count < 0 || !Number.isInteger(count))) return []
       return [
         raise(rule, {
           what: `表二${name}本年制发${issued}件、废止${repealed}件，现行有效却只有${inForce}件`,

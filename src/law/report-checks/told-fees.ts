@@ -54,7 +54,8 @@ export const toldFees: Check = {
     if (fee === undefined) return findings
     const collected = report.form === '2019' ? null : (report.tables.t2?.feesWan ?? null)
     // Two decimals of 万元 hide up to 100 yuan.
-    if (collected !== null && Number(fee.value) > collected * wan + 100)
+    const apart = /(?:未|不)(?:计|列|纳)入.{0,12}收费|代收|另行统计/.test(report.text)
+    if (collected !== null && !apart && Number(fee.value) > collected * wan + 100)
       findings.push(
         raise(amount, {
           what: `文中（${placeWords(fee.at)}）说收取信息处理费${saidAs(fee)}元，表二行政事业性收费却只有${collected}万元`,

@@ -28,9 +28,18 @@ const applicants: Rule = {
   remedy: '请核对登记台账，使分项之和等于总数。',
 }
 
+const vague: Rule = {
+  code: 'text.vaguePart',
+  severity: 'notice',
+  title: '总数是确数，分项里有概数',
+  basis: '《政府信息公开条例》第五十条：年度报告内容准确（B05）',
+  applies: '分项相加正好等于总数，而其中一项写成“72余条”。',
+  remedy: '请删去“余”字，或核对总数。',
+}
+
 /** B05, B08: parts that do not make up their whole inside the text. */
 export const toldParts: Check = {
-  rules: [published, proposals, applicants],
+  rules: [published, vague, proposals, applicants],
   run: (subject: Subject) => [
     ...publishedParts(subject.report),
     ...proposalParts(subject.report),
@@ -48,7 +57,20 @@ function publishedParts(report: RecoveredReport): Finding[] {
     if (total.approximate) continue
     const parts = partsAfter(report, total)
     if (parts.length < 2 || !parts.every((part) => channel.test(part.fact))) continue
-    if (parts.some((part) => part.approximate && part.value !== 0)) continue
+    const loose = parts.find((part) => part.approximate && part.value !== 0)
+    if (loose !== undefined) {
+      const all = sumOf(parts.map((part) => Number(part.value)))
+      if (all === Number(total.value))
+        findings.push(
+          raise(vague, {
+            what: `${placeWords(total.at)}说共${all}条，分项相加正好是${all}，其中一项却写成“${loose.value}余”`,
+            found: Number(loose.value),
+            quote: total.quote,
+            at: [total.at, loose.at],
+          }),
+        )
+      continue
+    }
     const sum = sumOf(parts.map((part) => Number(part.value))) ?? 0
     const whole = Number(total.value)
     if (sum === whole) continue
@@ -82,15 +104,12 @@ function partsAfter(report: RecoveredReport, total: NarrativeFact): NarrativeFac
 
 function proposalParts(report: RecoveredReport): Finding[] {
   const findings: Finding[] = []
-  const exact = (id: string) => {
-    const all = [
-      ...new Set(
-        toldOf(report, id)
-          .filter((one) => !one.approximate)
-          .map((one) => one.value),
-      ),
-    ]
-    return all.length === 1 ? toldOf(report, id)[0] : undefined
+  // The number of a kind; where it is said more than once and differently, the one beside the whole.
+  const exact = (id: string, beside?: NarrativeFact) => {
+    const all = toldOf(report, id).filter((one) => !one.approximate)
+    if (new Set(all.map((one) => one.value)).size === 1) return all[0]
+    const close = all.filter((one) => beside !== undefined && one.quote === beside.quote)
+    return close.length === 1 ? close[0] : undefined
   }
   const say = (whole: NarrativeFact, parts: readonly NarrativeFact[], names: string, whole_: string) => {
     const sum = sumOf(parts.map((part) => Number(part.value))) ?? 0
@@ -106,9 +125,12 @@ function proposalParts(report: RecoveredReport): Finding[] {
     )
   }
   const all = exact('proposals')
-  const npc = exact('proposalsNpc')
-  const cppcc = exact('proposalsCppcc')
-  if (all && npc && cppcc && near(all, npc) && near(all, cppcc))
+  const npc = exact('proposalsNpc', all)
+  const cppcc = exact('proposalsCppcc', all)
+  // 「主办建议3件、提案5件，协办11件，共19件」
+  const helped = exact('proposals.joint', all)
+  const withHelped = Number(npc?.value) + Number(cppcc?.value) + Number(helped?.value)
+  if (all && npc && cppcc && near(all, npc) && near(all, cppcc) && withHelped !== Number(all.value))
     say(all, [npc, cppcc], '人大建议和政协提案', '建议提案共')
   if (!all && npc && cppcc && near(npc, cppcc)) {
     const lead = exact('proposals.lead')

@@ -27,6 +27,16 @@ const pairs: readonly Counterpart[] = kinds.map(([fact, cell, name, severity]) =
     name,
     counted: (report) =>
       report.form === '2019' && !/licences|penalties/.test(cell) ? null : (report.tables.t2?.[cell] ?? null),
+    // 「制定2件、修改1件」: amended texts may be counted as issued.
+    alsoRight: (report, one) => {
+      const amended = /修[改订](?:行政)?(?:规范性文件|规章)?(\d+)[件部]/.exec(
+        one.quote.replace(/\s/g, ''),
+      )?.[1]
+      const issued = report.tables.t2?.[cell] ?? null
+      return amended === undefined || issued === null || !fact.endsWith('Issued')
+        ? []
+        : [issued - Number(amended)]
+    },
     at: [cellAt('t2', cell)],
     cells: `表二“${t2CellName(cell)}”`,
   }

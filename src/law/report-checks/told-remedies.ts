@@ -70,6 +70,10 @@ export const toldRemedies: Check = {
     // 「未发生复议、诉讼」 is three facts in one sentence: what the single ones say need not be said again together.
     const single = findings.filter((one) => !one.code.endsWith('AndLitigation'))
     const told = (one: Finding) => single.some((other) => other.quote === one.quote)
-    return findings.filter((one) => !one.code.endsWith('AndLitigation') || !told(one))
+    // 「复议5件，…；诉讼2件，1件维持」: a part said after two single totals belongs to one of them, not to their sum.
+    const singly = (one: Finding) =>
+      report.narrative.some((fact) => fact.quote === one.quote && fact.fact === 'reconsideration') &&
+      report.narrative.some((fact) => fact.quote === one.quote && fact.fact === 'litigation')
+    return findings.filter((one) => !one.code.endsWith('AndLitigation') || !(told(one) || singly(one)))
   },
 }

@@ -2,6 +2,7 @@ import type { At, Finding, NarrativeFact, RecoveredReport } from '../report-form
 import type { Rule } from './check.ts'
 import { raise } from './check.ts'
 import { agrees, comparable, placeWords, saidAs, toldOf } from './told.ts'
+import { agencyKind } from './words.ts'
 
 /** One kind of told number and what the tables say about it (B01 to B07). */
 export interface Counterpart {
@@ -30,7 +31,7 @@ export function againstTable(report: RecoveredReport, pair: Counterpart): Findin
   // Another sentence that says the right number for this agency shows that the odd one counts something wider.
   const rightBeside = all.some((one) => one.scope !== 'region' && agrees(one, counted))
   for (const one of all) {
-    if (agrees(one, counted)) continue
+    if (agrees(one, counted) || isPart(report, one, all, counted)) continue
     if (!comparable(report, one)) continue
     if (one.scope === 'region' && rightBeside) continue
     const others = pair.alsoRight?.(report, one) ?? []
@@ -55,6 +56,32 @@ export function againstTable(report: RecoveredReport, pair: Counterpart): Findin
     )
   }
   return findings
+}
+
+/**
+ * Whether a number is only a part of the right whole: of a sentence that also says the whole, of numbers that make it up
+ * (本级205件，县区1583件，部门679件), or the government's own beside the right number of the whole place.
+ */
+function isPart(
+  report: RecoveredReport,
+  one: NarrativeFact,
+  all: readonly NarrativeFact[],
+  counted: number,
+): boolean {
+  if (one.value === 0 || Number(one.value) > counted) return false
+  if (
+    new RegExp(`(?:共|合计|总计|累计|总数)[^\\d。；]{0,4}${counted}件`).test(one.quote.replace(/[\s,]/g, ''))
+  )
+    return true
+  const beside = all.filter((other) => other.quote === one.quote && !other.approximate)
+  if (beside.some((other) => other !== one && agrees(other, counted))) return true
+  if (beside.length > 1 && beside.reduce((sum, other) => sum + Number(other.value), 0) === counted)
+    return true
+  return (
+    /本级|本机关|政府办|直属|部门/.test(one.quote) &&
+    agencyKind(report.agency).government &&
+    all.some((other) => agrees(other, counted))
+  )
 }
 
 /** The sentence in at most 40 characters. */

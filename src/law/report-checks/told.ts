@@ -4,7 +4,25 @@ import { agencyKind } from './words.ts'
 /** Facts of a kind that speak of the report's own year; those of other years and parts are left out. */
 export function toldOf(report: RecoveredReport, id: string): NarrativeFact[] {
   return report.narrative.filter(
-    (one) => one.fact === id && one.year === undefined && typeof one.value === 'number',
+    (one) =>
+      one.fact === id && one.year === undefined && typeof one.value === 'number' && !saidOfAnotherYear(one),
+  )
+}
+
+/** 「较2023年新收的198件增长19%」「上年同期52件」: the number beside which the year’s own number is put. */
+function saidOfAnotherYear(one: NarrativeFact): boolean {
+  if (one.negated === true) return false
+  const quote = one.quote.replace(/[\s,](?=\d{3})|\s/g, '')
+  const number = new RegExp(`(?<![\\d.])${one.value}(?![\\d.])`, 'g')
+  const places = [...quote.matchAll(number)]
+  return (
+    places.length > 0 &&
+    places.every((place) => {
+      const before = quote.slice(Math.max(0, place.index - 16), place.index)
+      return /(?:较|相比|同比|比)(?:去年|上年|上一?年度?|前年|20\d\d年度?)[^，,。；;、]{0,12}$|(?:去年|上一?年度?同?期?|前年)[^，,。；;、结转]{0,6}$/.test(
+        before,
+      )
+    })
   )
 }
 

@@ -3,9 +3,6 @@ import { judgeReport } from '../../law/report-checks/index.ts'
 import type { Finding, RecoveredReport } from '../../law/report-form/model.ts'
 import { recoverReport } from './recover-report.ts'
 
-/** Changes when a rule or the reading changes, so that kept judgements know what they were made by. */
-export const rulesVersion = '2026-11-24'
-
 export interface JudgeOptions {
   /** Last year's report of the same agency. */
   readonly previous?: RecoveredReport

@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DocTree } from '../../src/documents/tree.ts'
+import { tableFourOf, tableThreeOf, tableTwoOf } from '../../src/law/report-form/empty-tables.ts'
+import { formerOtherRow, formerT3Form } from '../../src/law/report-form/form-2019.ts'
+import { t3ResultRows } from '../../src/law/report-form/form-2021.ts'
+import {
+  type TableThree,
+  type T3Row,
+  t2Cells,
+  t3Columns,
+  t3Rows,
+  t4Blocks,
+  t4Columns,
+} from '../../src/law/report-form/model.ts'
+import { type LaidTable, layTableFour, layTableThree, layTableTwo } from './statutory-tables.ts'
+import { cellLines, grid, layout, oneALine, raggedTabs, spaced, tabbed, treeOf } from './table-shapes.ts'
+
+/** A fault placed by hand: the code that must be found, and words that its quotation, message or figures must hold. */
+export interface PlacedFault {
+  readonly code: string
+  readonly words: string
+}
+
+/**
+ * A report of the second labelled set. Running text is written out; a table is one line of numbers (`@t2`, `@t4`) or one line
+ * for each row that is not all zero (`@t3`, `@t3o` for the form of 2019). Totals that are not given are the sums; `_` prints an
+ * empty cell and `/` a slash.
+ */
+export interface LabelledDraft {
+  readonly name: string
+  readonly finds: readonly PlacedFault[]
+  /** Codes that may be found as well: right, but not what the report was written for. */
+  readonly also: readonly string[]
+  readonly previous: string | null
+  /** Set for a report in another form than the statutory one: the reader must say so, not judge it. */
+  readonly unreadable: boolean
+  readonly lines: readonly string[]
+}
+
+export const draftsFolder = join('test', 'reports', 'labelled-2')
+
+/** @param name without the ending `.draft.txt` */
+export function readDraft(name: string): LabelledDraft {
+  const lines = readFileSync(join(draftsFolder, `${name}.draft.txt`), 'utf8').split('\n')
+  const marks = lines.filter((line) => line.startsWith('# ')).map((line) => line.slice(2))
+  const after = (word: string) =>
+    marks.filter((mark) => mark.startsWith(`${word} `)).map((mark) => mark.slice(word.length + 1))
+  return {
+    name,
+    finds: after('finds').map((one) => {
+      const [code = '', words = ''] = one.split(' ~ ')
+      return { code, words }
+    }),
+    also: after('also'),
+    previous: after('previous')[0] ?? null,
+    unreadable: marks.includes('unreadable'),
+    lines: lines.filter((line) => !line.startsWith('# ')),
+  }
+}
+
+const tableShapes: Readonly<Record<string, (table: LaidTable) => string>> = {
+  'tab lines': tabbed,
+  'ragged tab lines': raggedTabs,
+  'one cell a line': (table) => oneALine(table),
+  'cells of a word processor': cellLines,
+  'one space between': spaced,
+  'columns by spaces': layout,
+}
+const textShapes: Readonly<Record<string, (line: string) => string>> = {
+  'as written': (line) => line,
+  'half-width commas': (line) => line.replaceAll('，', ',').replaceAll('：', ':').replaceAll('；', ';'),
+  'spaces around numbers': (line) => line.replace(/\d[\d.,]*/g, ' $& ').replace(/ +/g, ' '),
+  'lines broken as in a pdf': (line) => (line.match(/.{1,38}/gu) ?? ['']).join('\n'),
+  'full-width brackets lost': (line) => line.replaceAll('（', '(').replaceAll('）', ')'),
+}
+
+/** How each report is drawn: a way of printing tables with a way of typing text. */
+export const drawings = [
+  ['tab lines', 'as written'],
+  ['one cell a line', 'as written'],
+  ['cells of a word processor', 'half-width commas'],
+  ['ragged tab lines', 'spaces around numbers'],
+  ['one space between', 'full-width brackets lost'],
+  ['columns by spaces', 'as written'],
+  ['grid', 'as written'],
+  ['columns by spaces', 'lines broken as in a pdf'],
+] as const
+
+/** Draws a draft as the readers would hand it over. */
+export function drawDraft(draft: LabelledDraft, [tables, text]: readonly [string, string]): DocTree {
+  const draw = tableShapes[tables]
+  const type = textShapes[text] ?? ((line: string) => line)
+  const parts: (string | ReturnType<typeof grid>)[] = []
+  const put = (table: LaidTable) => parts.push(draw === undefined ? grid(table) : draw(table))
+  for (let at = 0; at < draft.lines.length; at += 1) {
+    const line = draft.lines[at] ?? ''
+    const [mark, ...rest] = line.split(' ')
+    if (mark === '@t2') put(layTableTwo(twoOf(rest), { value: printed }))
+    else if (mark === '@t4') put(layTableFour(fourOf(rest.join(' ')), { value: printed }))
+    else if (mark === '@t3' || mark === '@t3o') {
+      const rows: string[] = []
+      while ((draft.lines[at + 1] ?? '').trim() !== '') rows.push(draft.lines[(at += 1)] ?? '')
+      const t3 = threeOf(rows)
+      if (mark === '@t3') put(layTableThree(t3, { value: printed }))
+      else parts.push(formerThree(t3))
+    } else parts.push(line.includes('\t') ? line : type(line))
+  }
+  return treeOf(parts)
+}
+
+const blank = Number.NaN
+const slash = Number.POSITIVE_INFINITY
+const printed = (value: number): string => (Number.isNaN(value) ? '' : value === slash ? '/' : String(value))
+const valueOf = (token: string): number => (token === '_' ? blank : token === '/' ? slash : Number(token))
+
+function twoOf(tokens: readonly string[]) {
+  const t2 = tableTwoOf(0)
+  for (const [index, cell] of t2Cells.entries()) t2[cell] = valueOf(tokens[index] ?? '0')
+  return t2
+}
+
+function threeOf(rows: readonly string[]): TableThree {
+  const t3 = tableThreeOf(0)
+  const told = new Set<string>()
+  for (const row of rows) {
+    const [id = '', ...tokens] = row.split(' ')
+    if (!t3Rows.includes(id as T3Row)) throw new Error(`no such row: ${id}`)
+    told.add(id)
+    const values = tokens.map(valueOf)
+    if (values.length === 6) values.push(values.reduce((sum, one) => sum + one, 0))
+    for (const [index, column] of t3Columns.entries()) t3[id as T3Row][column] = values[index] ?? 0
+  }
+  if (!told.has('totalHandled'))
+    for (const column of t3Columns)
+      t3.totalHandled[column] = t3ResultRows.reduce((sum, row) => sum + (t3[row][column] ?? 0), 0)
+  return t3
+}
+
+function fourOf(line: string) {
+  const t4 = tableFourOf(0)
+  for (const [index, block] of t4Blocks.entries()) {
+    const values = (line.split('|')[index] ?? '').trim().split(/\s+/).map(valueOf)
+    if (values.length === 4) values.push(values.reduce((sum, one) => sum + one, 0))
+    for (const [at, column] of t4Columns.entries()) t4[block][column] = values[at] ?? 0
+  }
+  return t4
+}
+
+/** Table three of 2019, where （六） is one row. */
+function formerThree(t3: TableThree): string {
+  const head = tabbed(layTableThree(t3)).split('\n').slice(0, 3)
+  return [
+    ...head,
+    ...formerT3Form.map((form) => {
+      const values = t3Columns.map((column) =>
+        form.row === formerOtherRow
+          ? (t3.otherCorrectionLapsed[column] ?? 0) +
+            (t3.otherFeeUnpaid[column] ?? 0) +
+            (t3.otherMisc[column] ?? 0)
+          : t3[form.row as T3Row][column],
+      )
+      return [form.group ?? '', form.number + form.label, ...values].join('\t')
+    }),
+  ].join('\n')
+}
