@@ -1,11 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { rulesVersion } from '../../law/report-checks/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { agencyBySlug } from '../agencies/index.ts'
 import { importReport } from './commands/import-report.ts'
-import { judgeFile } from './judge-file.ts'
+import { judgeFile, rulesVersion } from './judge-file.ts'
 import { publishedReports } from './queries/published-reports.ts'
 
 /** Reports of the invented city, in the shapes in which reports are found: file, agency, year. */

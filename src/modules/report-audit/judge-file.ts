@@ -3,6 +3,9 @@ import { judgeReport } from '../../law/report-checks/index.ts'
 import type { Finding, RecoveredReport } from '../../law/report-form/model.ts'
 import { recoverReport } from './recover-report.ts'
 
+/** Kept beside every stored judgement, so that it knows what it was made by. */
+export { rulesVersion } from '../../law/report-checks/index.ts'
+
 export interface JudgeOptions {
   /** Last year's report of the same agency. */
   readonly previous?: RecoveredReport
