@@ -36,11 +36,20 @@ export interface JudgementProps {
   }
 }
 
-/** The first sentence is the heading; the rest says more and what to do. */
-function inTwo(message: string): { readonly head: string; readonly rest: string } {
-  const end = /[。；！？]/.exec(message)
-  if (!end) return { head: message, rest: '' }
-  return { head: message.slice(0, end.index), rest: message.slice(end.index + 1) }
+const openers = '“（《‘「'
+const closers = '”）》’」'
+
+/** The first sentence is the heading; the rest says more and what to do. What is quoted ends no sentence. */
+export function inTwo(message: string): { readonly head: string; readonly rest: string } {
+  let depth = 0
+  for (let at = 0; at < message.length; at += 1) {
+    const letter = message[at]!
+    if (openers.includes(letter)) depth += 1
+    else if (closers.includes(letter)) depth = Math.max(0, depth - 1)
+    else if (depth === 0 && '。；！？'.includes(letter))
+      return { head: message.slice(0, at), rest: message.slice(at + 1) }
+  }
+  return { head: message, rest: '' }
 }
 
 function shown(value: number | string | null | undefined): string | null {

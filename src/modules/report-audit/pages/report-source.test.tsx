@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { inTwo } from './judgement-view.tsx'
 import { test } from 'node:test'
 import type { At, Finding, Paragraph } from '../../../law/report-form/model.ts'
 import { renderPart } from '../../../platform/html/index.ts'
@@ -111,4 +112,12 @@ test('each place can be led to once: no address stands twice on the page', () =>
     />,
   )
   assert.equal(markup.match(/id="m1"/g)?.length, 1)
+})
+
+test('the heading of a finding is its first sentence; a full stop inside a quotation ends none', () => {
+  assert.deepEqual(inTwo('文中（第8行“无结转。”）说收到7件，表三是6。请核对。'), {
+    head: '文中（第8行“无结转。”）说收到7件，表三是6',
+    rest: '请核对。',
+  })
+  assert.deepEqual(inTwo('没有句号'), { head: '没有句号', rest: '' })
 })

@@ -87,8 +87,7 @@ export function JudgePage({ frame, once, problems, said }: JudgePageProps) {
       <Section title="您的文件">
         <div class="prose">
           <p>
-            文件读完就删，只留读出的文字和检查结果，保留{limits.keptDays}天，到期自动删除，您也可以随时删。
-            结果只有知道地址的人能打开，地址由系统随机生成，不会出现在搜索里。
+            {`文件读完就删，只留读出的文字和检查结果，保留${limits.keptDays}天，到期自动删除，您也可以随时删。结果只有知道地址的人能打开，地址由系统随机生成，不会出现在搜索里。`}
           </p>
           <p>
             要用程序成批检查，可以用<a href="/api/docs">接口</a>
