@@ -1,8 +1,21 @@
 import type { Job } from '../../platform/room.ts'
 import { compareCheck } from './checks/compare-check.ts'
-import { compareQueue, forgetQueue, readQueue, type CheckMessage } from './checks/queues.ts'
+import {
+  anewQueue,
+  anewSweepQueue,
+  compareQueue,
+  forgetQueue,
+  readQueue,
+  type CheckMessage,
+} from './checks/queues.ts'
 import { readCheck } from './checks/read-check.ts'
+import { judgeReportAnew } from './commands/judge-report-anew.ts'
+import { rulesVersion } from './judge-file.ts'
+import { judgedByOtherRules } from './store/standing.ts'
 import { dropExpired } from './store/batches.ts'
+
+/** Reports that one night's sweep hands on at most; the rest follow the next night. */
+const sweepAtOnce = 5_000
 
 /** The work of this room behind the pages: reading, comparing, forgetting. */
 export const jobs: readonly Job[] = [
@@ -23,6 +36,24 @@ export const jobs: readonly Job[] = [
     async run(context) {
       const gone = await dropExpired(context.db, context.now)
       if (gone > 0) context.log.info({ gone }, 'checks whose last day was over were thrown away')
+    },
+  },
+  {
+    queue: anewQueue,
+    longestMinutes: 5,
+    run: (context, payload) =>
+      judgeReportAnew(context, payload as unknown as { readonly agencyId: string; readonly year: number }),
+  },
+  {
+    queue: anewSweepQueue,
+    schedule: '10 4 * * *',
+    async run(context) {
+      for (const { agencyId, year } of await judgedByOtherRules(context.db, rulesVersion, sweepAtOnce))
+        await context.send({
+          queue: anewQueue,
+          key: `${agencyId} ${year} by ${rulesVersion} on ${context.today}`,
+          payload: { agencyId, year },
+        })
     },
   },
 ]

@@ -36,6 +36,69 @@ export const auditRefusals = {
     sentence: '现在排队的报告太多，暂时不能再收。',
     help: '请过几分钟再提交。',
   },
+  'report-audit.check.unplaced': {
+    code: 'report-audit.check.unplaced',
+    sentence: '还没有写明这是哪个机关、哪一年的报告。',
+    help: '先在“报告属于”里选好，再登记。',
+  },
+  'report-audit.check.yearImpossible': {
+    code: 'report-audit.check.yearImpossible',
+    sentence: '报告年度不对，不会有这一年的报告。',
+    help: '在“报告属于”里改正年度。',
+  },
+  'report-audit.check.bytesGone': {
+    code: 'report-audit.check.bytesGone',
+    sentence: '这个文件已经删除，只剩检查结果，不能再登记。',
+    help: '请重新上传。',
+  },
+  'report-audit.triage.stale': {
+    code: 'report-audit.triage.stale',
+    sentence: '你打开之后，同事已经判断过这一处。请看清现在的判断再定。',
+  },
+  'report-audit.correction.stale': {
+    code: 'report-audit.correction.stale',
+    sentence: '你打开之后，同事已经更正过这一格。请看清现在的值再定。',
+  },
+  'report-audit.correction.noCell': {
+    code: 'report-audit.correction.noCell',
+    sentence: '这份报告里没有这一格。',
+  },
+  'report-audit.correction.same': {
+    code: 'report-audit.correction.same',
+    sentence: '填的和读出来的一样，不用更正。',
+  },
+  'report-audit.letter.missing': {
+    code: 'report-audit.letter.missing',
+    sentence: '没有这份整改通知。',
+  },
+  'report-audit.letter.ownReport': {
+    code: 'report-audit.letter.ownReport',
+    sentence: '不能给自己的机关发整改通知。',
+    help: '自己的报告直接改正后重新登记。',
+  },
+  'report-audit.letter.notConfirmed': {
+    code: 'report-audit.letter.notConfirmed',
+    sentence: '所选的有几处还没有判断为属实，或者已经改好。',
+    help: '通知只写核实过的问题，请先逐处判断。',
+    basis: '条例第四十七条',
+  },
+  'report-audit.letter.numberUsed': {
+    code: 'report-audit.letter.numberUsed',
+    sentence: '这个发文字号已经用过。',
+    help: '请换一个。',
+  },
+  'report-audit.letter.notYours': {
+    code: 'report-audit.letter.notYours',
+    sentence: '这份整改通知要由对方机关来办。',
+  },
+  'report-audit.letter.closed': {
+    code: 'report-audit.letter.closed',
+    sentence: '这份整改通知已经办结。',
+  },
+  'report-audit.letter.stale': {
+    code: 'report-audit.letter.stale',
+    sentence: '你打开之后，这份整改通知有了变化。请看清再办。',
+  },
 } as const satisfies Readonly<Record<string, Reason>>
 
 export type AuditRefusal = keyof typeof auditRefusals

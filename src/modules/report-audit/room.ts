@@ -5,14 +5,18 @@ import { jobs } from './jobs.ts'
 import { judgeRoutes } from './pages/portal/judge-routes.tsx'
 import { portalRoutes } from './pages/portal/routes.tsx'
 import { migrations } from './store/migrations.ts'
-import { judgePermission, permissionWords, verbWords } from './words.ts'
+import { toDo } from './to-do.ts'
+import { judgePermission, permissionWords, rectifyPermission, verbWords } from './words.ts'
 
 /** Published annual reports, read and judged: anyone's. */
 export const reportAuditRoom: Room = {
   name: 'report-audit',
   migrations,
   permissions: permissionWords,
-  grants: { [judgePermission]: ['officer', 'disclosureOfficeHead', 'supervisor'] },
+  grants: {
+    [judgePermission]: ['officer', 'disclosureOfficeHead', 'supervisor'],
+    [rectifyPermission]: ['disclosureOfficeHead', 'supervisor'],
+  },
   verbs: verbWords,
   portal(app, services) {
     portalRoutes(app, services)
@@ -24,5 +28,6 @@ export const reportAuditRoom: Room = {
     { title: '报告检查', href: '/judge', order: 55 },
   ],
   jobs,
+  toDo,
   firstStart,
 }

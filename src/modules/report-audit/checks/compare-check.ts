@@ -45,10 +45,12 @@ export async function neighboursOf(
   together: readonly RecoveredReport[] = [],
 ): Promise<Neighbours> {
   const { agency, year } = report
-  if (agency === null || year === null) return { previous: null, sisters: [] }
+  if (year === null || (agency === null && reportOf === null)) return { previous: null, sisters: [] }
   const stored = (found: RecoveredReport) => ({ report: found, from: 'store' as const })
   const given = (found: RecoveredReport) => ({ report: found, from: 'batch' as const })
-  const before = together.find((other) => other.agency === agency && other.year === year - 1)
+  const before = together.find(
+    (other) => agency !== null && other.agency === agency && other.year === year - 1,
+  )
   const kept = before || reportOf === null ? undefined : await publishedReport(db, reportOf, year - 1)
   const sisters: Neighbours['sisters'][number][] = together
     .filter((other) => other.year === year && other.agency !== null && other.agency !== agency)

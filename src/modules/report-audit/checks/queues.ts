@@ -11,3 +11,7 @@ export interface CheckMessage {
   readonly batchId: string
   readonly number: number
 }
+/** A published report that is to be judged again: by new rules, or beside reports that have come since. */
+export const anewQueue = 'report-audit.anew'
+/** The sweep that finds them. */
+export const anewSweepQueue = 'report-audit.anew-sweep'

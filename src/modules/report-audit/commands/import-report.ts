@@ -1,5 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
 import { sql } from 'kysely'
+import { anewQueue } from '../checks/queues.ts'
+import { storable, storableText } from '../store/storable.ts'
 import type { Finding, RecoveredReport } from '../../../law/report-form/model.ts'
 
 export interface ReportToImport {
@@ -30,13 +32,12 @@ export async function importReport(
   )
   const last = await context.db
     .selectFrom('audit_reports')
-    .select(['edition', 'digest', 'rules_version'])
+    .select(['edition', 'digest'])
     .where('agency_id', '=', agencyId)
     .where('year', '=', year)
     .orderBy('edition', 'desc')
     .executeTakeFirst()
-  if (last?.digest === digest && last.rules_version === report.rulesVersion)
-    return { edition: last.edition, changed: false }
+  if (last?.digest === digest) return { edition: last.edition, changed: false }
   const edition = (last?.edition ?? 0) + 1
   await context.db
     .updateTable('audit_reports')
@@ -51,16 +52,24 @@ export async function importReport(
       agency_id: agencyId,
       year,
       edition,
-      file_name: report.fileName,
+      file_name: storableText(report.fileName),
       digest,
       format: report.format,
-      recovered: JSON.stringify(report.recovered),
-      findings: JSON.stringify(report.findings),
+      recovered: storable(report.recovered),
+      findings: storable(report.findings),
       rules_version: report.rulesVersion,
+      beside: null,
       judged_at: context.now,
       superseded_at: null,
     })
     .execute()
+  // This report, and next year's that follows on it, are laid beside each other and beside their sisters.
+  for (const each of [year, year + 1])
+    await context.send({
+      queue: anewQueue,
+      key: `${agencyId} ${each} after ${year} ${edition}`,
+      payload: { agencyId, year: each },
+    })
   await context.journal({
     verb: 'import-report',
     subject: { kind: 'annualReport', id: `${agencyId}/${year}` },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
 import type { Finding, RecoveredReport, ReportTables } from '../../../law/report-form/model.ts'
+import type { Beside } from '../store/tables.ts'
 
 /** One report in a list: no tables, only what a reader needs to choose it. */
 export interface ReportEntry {
@@ -22,6 +23,8 @@ export interface PublishedReport {
   readonly recovered: RecoveredReport
   readonly findings: readonly Finding[]
   readonly judgedAt: Date
+  readonly rulesVersion: string
+  readonly beside: Beside | null
 }
 
 /** Every report that stands, newest year first. Findings are counted by the database: a home page needs none of them. */
@@ -70,6 +73,8 @@ export async function publishedReport(
     recovered: row.recovered,
     findings: row.findings,
     judgedAt: row.judged_at,
+    rulesVersion: row.rules_version,
+    beside: row.beside,
   }
 }
 
@@ -91,5 +96,27 @@ export async function reportsOfYear(db: Db, year: number): Promise<readonly Repo
     ])
     .where('year', '=', year)
     .where('superseded_at', 'is', null)
+    .execute()
+}
+
+/** Every edition of an agency's report of a year, the standing one first. */
+export async function editionsOf(
+  db: Db,
+  agencyId: string,
+  year: number,
+): Promise<
+  readonly {
+    readonly edition: number
+    readonly fileName: string
+    readonly judgedAt: Date
+    readonly findings: readonly Finding[]
+  }[]
+> {
+  return db
+    .selectFrom('audit_reports')
+    .select(['edition', 'file_name as fileName', 'judged_at as judgedAt', 'findings'])
+    .where('agency_id', '=', agencyId)
+    .where('year', '=', year)
+    .orderBy('edition', 'desc')
     .execute()
 }

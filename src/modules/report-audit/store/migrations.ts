@@ -122,4 +122,68 @@ create table audit_check_files (
 alter table audit_check_files alter column bytes set storage external;
 `,
   },
+  {
+    // Neither table was written before: a judgement belongs to the office that gave it, a correction to the bytes that were looked at.
+    id: 'report-audit-2026-11-25-triage',
+    sql: `
+drop table audit_triage;
+drop table audit_corrections;
+
+create table audit_triage (
+  agency_id uuid not null references agencies (agency_id),
+  year int not null,
+  by_agency_id uuid not null,
+  finding_key text not null,
+  verdict text not null check (verdict in ('confirmed','dismissed','open')),
+  reason text not null,
+  revision int not null,
+  decided_by uuid not null,
+  decided_at timestamptz not null,
+  primary key (agency_id, year, by_agency_id, finding_key)
+);
+
+create table audit_corrections (
+  agency_id uuid not null references agencies (agency_id),
+  year int not null,
+  digest text not null,
+  cell text not null,
+  read_as numeric,
+  value numeric,
+  in_force boolean not null,
+  reason text not null,
+  revision int not null,
+  decided_by uuid not null,
+  decided_at timestamptz not null,
+  primary key (agency_id, year, digest, cell)
+);
+
+create table audit_rectifications (
+  agency_id uuid not null references agencies (agency_id),
+  letter_id uuid not null,
+  year int not null,
+  edition int not null,
+  by_agency_id uuid not null,
+  document_number text not null,
+  working_days int not null check (working_days > 0),
+  issued_on date not null,
+  due_on date not null,
+  points jsonb not null,
+  document jsonb not null,
+  pdf_digest text not null,
+  docx_digest text not null,
+  issued_by uuid not null,
+  state text not null check (state in ('issued','answered','closed')),
+  answer text,
+  answered_on date,
+  answered_by uuid,
+  closed_on date,
+  closed_by uuid,
+  revision int not null,
+  primary key (agency_id, letter_id),
+  unique (agency_id, by_agency_id, document_number)
+);
+alter table audit_reports add column beside jsonb;
+create index audit_rectifications_issuer on audit_rectifications (by_agency_id, state);
+`,
+  },
 ]

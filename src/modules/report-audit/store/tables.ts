@@ -1,4 +1,6 @@
 import type { ColumnType, JSONColumnType } from 'kysely'
+import type { PlainDay } from '../../../law/calendar/plain-day.ts'
+import type { OfficialDocument } from '../../../documents/write/model.ts'
 import type { Finding, RecoveredReport } from '../../../law/report-form/model.ts'
 
 type Instant = ColumnType<Date, Date, Date>
@@ -14,31 +16,82 @@ export interface AuditReportsTable {
   recovered: JSONColumnType<RecoveredReport>
   findings: JSONColumnType<readonly Finding[]>
   rules_version: string
+  /** Which other reports were looked at; null until it has been laid beside them. */
+  beside: JSONColumnType<Beside> | null
   judged_at: Instant
   superseded_at: Instant | null
 }
 
-/** What a person said of a finding: it stands over re-runs and new rule versions, by the finding's key. */
+export type TriageVerdict = 'confirmed' | 'dismissed'
+
+/** What an office said of a finding: it stands over re-runs, new editions and new rule versions, by the finding's key. */
 export interface AuditTriageTable {
+  /** Whose report it is. */
   agency_id: string
   year: number
+  /** The office that says so: the agency itself and the one above it may differ. */
+  by_agency_id: string
   finding_key: string
-  verdict: 'confirmed' | 'dismissed'
+  /** open: it was taken back. */
+  verdict: TriageVerdict | 'open'
   reason: string
+  /** Rises with every change, so that nobody overwrites what they have not seen. */
+  revision: number
   decided_by: string
   decided_at: Instant
 }
 
-/** A reading corrected by a person who looked at the source. */
+/** A reading corrected by a person who looked at the source: of these bytes and no others. */
 export interface AuditCorrectionsTable {
   agency_id: string
   year: number
+  digest: string
   /** Cell id, e.g. t3.newlyReceived.total. */
   cell: string
-  value: number | null
+  /** What the reader had read; null when it found nothing there. */
+  read_as: ColumnType<string | null, number | null, number | null>
+  /** What stands there; null when the document holds no number there. */
+  value: ColumnType<string | null, number | null, number | null>
+  in_force: boolean
   reason: string
+  revision: number
   decided_by: string
   decided_at: Instant
+}
+
+/** One point of a rectification letter: a finding as it was when the letter was written. */
+export interface RectificationPoint {
+  readonly key: string
+  readonly message: string
+  readonly place: string
+  readonly basis: string
+}
+
+/** A letter that asks an agency to mend its report (整改通知). */
+export interface AuditRectificationsTable {
+  /** The agency that is to mend. */
+  agency_id: string
+  letter_id: string
+  year: number
+  /** The edition the letter speaks of. */
+  edition: number
+  by_agency_id: string
+  document_number: string
+  working_days: number
+  issued_on: PlainDay
+  due_on: PlainDay
+  points: JSONColumnType<readonly RectificationPoint[]>
+  document: JSONColumnType<OfficialDocument>
+  pdf_digest: string
+  docx_digest: string
+  issued_by: string
+  state: 'issued' | 'answered' | 'closed'
+  answer: string | null
+  answered_on: PlainDay | null
+  answered_by: string | null
+  closed_on: PlainDay | null
+  closed_by: string | null
+  revision: number
 }
 
 /** By which door files came. */
@@ -114,6 +167,7 @@ declare module '../../../platform/context.ts' {
     audit_reports: AuditReportsTable
     audit_triage: AuditTriageTable
     audit_corrections: AuditCorrectionsTable
+    audit_rectifications: AuditRectificationsTable
     audit_batches: AuditBatchesTable
     audit_checks: AuditChecksTable
     audit_check_files: AuditCheckFilesTable
