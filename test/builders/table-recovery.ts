@@ -36,14 +36,20 @@ export function tallyShape(shape: Shape, seed: number, tally: Tally): void {
   compare(tables, report.tables, hidden, tally, `seed ${seed}`)
 }
 
-function compare(truth: FullTables, read: ReportTables, hidden: Hidden, tally: Tally, name: string): void {
+function compare(
+  truth: FullTables,
+  read: ReportTables,
+  hidden: { readonly cells: ReadonlySet<string> },
+  tally: Tally,
+  name: string,
+): void {
   const put = (
     cell: string,
     expected: number | null,
     found: number | null | undefined,
     more: readonly string[] = [],
   ) => {
-    const held = !hidden.cells.has(cell) && !more.some((key) => hidden.cells.has(key))
+    const held = expected !== null && !hidden.cells.has(cell) && !more.some((key) => hidden.cells.has(key))
     if (held) tally.printed += 1
     if (found == null) {
       if (held) tally.missed += 1
@@ -60,6 +66,12 @@ function compare(truth: FullTables, read: ReportTables, hidden: Hidden, tally: T
 }
 
 /** Counts one report read from a file against what was printed in it. */
-export function tallyAgainst(truth: FullTables, read: ReportTables, tally: Tally): void {
-  compare(truth, read, { cells: new Set() }, tally, 'file')
+export function tallyAgainst(
+  truth: FullTables,
+  read: ReportTables,
+  tally: Tally,
+  lost: ReadonlySet<string> = new Set(),
+  name = 'file',
+): void {
+  compare(truth, read, { cells: lost }, tally, name)
 }

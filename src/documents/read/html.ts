@@ -11,9 +11,12 @@ const silent = new Set(
     ' ',
   ),
 )
-/** Elements that stand in the running line; everything else begins a block of its own. */
-const inline = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr button'.split(
+/**
+ * Elements that begin a block of their own. Everything else stands in the running line, as in a browser: elements nobody knows
+ * as well, so that Word's `o:p` and `st1:chsdate` part no sentence.
+ */
+const blockLevel = new Set(
+  'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li listing main menu nav ol optgroup option p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp caption textarea #root'.split(
     ' ',
   ),
 )
@@ -77,6 +80,25 @@ export function readHtml(source: string, encoding: string, limits: ReadLimits): 
       notes,
     },
     limits,
+  )
+}
+
+/** The blocks of a piece of a page that stands inside another text; its first line is line `before` + 1 of that text. */
+export function blocksOfHtml(source: string, limits: ReadLimits, before: number): DraftBlock[] {
+  const { root } = parsePage(source, limits)
+  const flow = new Flow({ styles: new PageStyles(), limits, links: [], hidden: [], unveil: false })
+  flow.walk(root, pageStart)
+  flow.endLine()
+  const moved = <P extends { readonly line?: number } | undefined>(place: P): P =>
+    place === undefined ? place : { ...place, line: (place.line ?? 1) + before }
+  return flow.blocks.map((one) =>
+    one.kind === 'table'
+      ? {
+          ...one,
+          place: moved(one.place),
+          cells: one.cells.map((cell) => ({ ...cell, ...(cell.place && { place: moved(cell.place) }) })),
+        }
+      : { ...one, place: moved(one.place) },
   )
 }
 
@@ -168,7 +190,7 @@ class Flow {
       for (const block of readTable(node, style, this.reading)) this.blocks.push(block)
       return
     }
-    if (inline.has(tag)) return this.walk(node, style)
+    if (!blockLevel.has(tag)) return this.walk(node, style)
     this.endLine()
     const outer = this.level
     const heading = /^h([1-6])$/.exec(tag)
@@ -244,7 +266,7 @@ function visibleText(node: HtmlElement): string {
       if (child.kind === 'text') parts.push(child.text)
       else if (!silent.has(child.tag)) visit(child)
     }
-    if (!inline.has(element.tag)) parts.push(' ')
+    if (blockLevel.has(element.tag)) parts.push(' ')
   }
   visit(node)
   return parts.join('')
@@ -308,8 +330,8 @@ function readTable(table: HtmlElement, style: Inherited, reading: Reading): Draf
   const grid = seatCells(listed, reading.limits)
   if (grid.cells.every((cell) => cell.text === '')) return before
   if (isFrame(grid)) return [...before, ...framedParagraphs(grid)]
-  const block: DraftTable = { kind: 'table', ...grid, method: 'markup', place: { line: table.line } }
-  return [...before, block]
+  const own: DraftTable = { kind: 'table', ...grid, method: 'markup', place: { line: table.line } }
+  return [...before, own]
 }
 
 function listCell({ node, blocks }: Cell): ListedCell {

@@ -1,29 +1,40 @@
 import type { DocTree, Link } from '../tree.ts'
+import { boxedTables } from './boxed-table.ts'
 import { finishTree, framedParagraphs, isFrame, type DraftBlock } from './draft.ts'
 import { seatCells, type ListedCell } from './grid.ts'
+import { blocksOfHtml } from './html.ts'
 import type { ReadLimits } from './limits.ts'
+import { delimiterRow } from './markdown-marks.ts'
 
-const delimiterRow = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/
-
-/** Whether a text is Markdown beyond doubt: headings with hash signs, or a table with its row of dashes. */
-export function looksLikeMarkdown(text: string): boolean {
-  const lines = text.slice(0, 200_000).split(/\r?\n/)
-  let headings = 0
-  for (const [index, line] of lines.entries()) {
-    if (/^#{1,6}\s+\S/.test(line)) headings += 1
-    if (line.includes('|') && delimiterRow.test(line) && (lines[index - 1] ?? '').includes('|')) return true
-  }
-  return headings >= 2
-}
-
-/** Reads Markdown: headings by their hash signs, pipe tables as grids, every other line a paragraph. */
+/**
+ * Reads Markdown: headings by their hash signs, pipe tables, drawn tables and tables in tags as grids, every other line a
+ * paragraph.
+ */
 export function readMarkdown(text: string, encoding: string, limits: ReadLimits): DocTree {
   const lines = text.split(/\r?\n/)
   const blocks: DraftBlock[] = []
   const links: Link[] = []
+  const drawn = boxedTables(lines, limits)
   for (let at = 0; at < lines.length; at += 1) {
     const source = lines[at] ?? ''
     const place = { line: at + 1 }
+    const boxed = drawn.find((table) => table.from === at)
+    if (boxed) {
+      const cells = boxed.grid.cells.map((cell) => ({
+        ...cell,
+        text: plain(cell.text),
+        place: { line: cell.place?.line ?? at + 1 },
+      }))
+      blocks.push({ kind: 'table', ...boxed.grid, cells, method: 'delimiters', place })
+      at = boxed.to
+      continue
+    }
+    const tagged = /<table[\s>]/i.test(source) ? endOfTable(lines, at) : -1
+    if (tagged >= at) {
+      blocks.push(...blocksOfHtml(lines.slice(at, tagged + 1).join('\n'), limits, at))
+      at = tagged
+      continue
+    }
     for (const match of source.matchAll(/\[([^\]]{0,300})\]\(([^)\s]{1,2000})\)/g)) {
       if (links.length < 20_000) links.push({ text: match[1] ?? '', href: match[2] ?? '', place })
     }
@@ -61,6 +72,17 @@ export function readMarkdown(text: string, encoding: string, limits: ReadLimits)
   return finishTree({ format: 'md', encoding, blocks, links }, limits)
 }
 
+/** The line on which the table that opens on `from` is closed, tables inside it counted; -1 when it never is. */
+function endOfTable(lines: readonly string[], from: number): number {
+  let depth = 0
+  for (let at = from; at < lines.length; at += 1) {
+    const line = lines[at] ?? ''
+    depth += (line.match(/<table[\s>]/gi)?.length ?? 0) - (line.match(/<\/table\s*>/gi)?.length ?? 0)
+    if (depth <= 0) return at
+  }
+  return -1
+}
+
 function isRow(line: string): boolean {
   return /^\s*\|.*\|/.test(line) || (line.includes('|') && line.split('|').length > 2)
 }
@@ -79,6 +101,7 @@ function plain(text: string): string {
     .replace(/(\*\*|__)(?=\S)([^*_\n]{0,500}\S)\1/g, '$2')
     .replace(/`([^`\n]{0,1000})`/g, '$1')
     .replace(/\\([\\`*_{}[\]()#+\-.!|])/g, '$1')
-    .replaceAll('&nbsp;', ' ')
+    .replace(/<\/?(?:u|b|i|p|div|span|center|font|strong|em|sup|sub|mark)(?:\s[^<>]{0,300})?\/?>/gi, '')
+    .replace(/&(?:nbsp|ensp|emsp);/g, ' ')
     .trim()
 }

@@ -264,33 +264,36 @@ function boxOf(table: PageTable): readonly [number, number, number, number] {
   return [table.xs[0] ?? 0, table.top, table.xs.at(-1) ?? 0, table.bottom]
 }
 
-/** The left and right edge of the running text: the edges most long lines share. */
+/**
+ * The edges of the running text: the left edge most long lines share, and the rightmost edge that several lines reach (or, in a
+ * short document, the only one). A right edge many short lines happen to share is none.
+ */
 function usualMargin(lines: readonly PrintedLine[]): { left: number; right: number } {
   const long = lines.filter((line) => line.right - line.left > line.size * 12)
-  const usual = (values: number[]): number => {
-    const counts = new Map<number, number>()
-    for (const value of values) {
-      const key = Math.round(value / 4)
-      counts.set(key, (counts.get(key) ?? 0) + 1)
-    }
-    let best = 0
-    let most = 0
-    for (const [key, count] of counts) {
-      if (count > most) {
-        best = key
-        most = count
-      }
-    }
-    return best * 4
+  const counts = new Map<number, number>()
+  for (const line of long) {
+    const key = Math.round(line.left / 4)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
   }
-  return { left: usual(long.map((line) => line.left)), right: usual(long.map((line) => line.right)) }
+  const left = [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 0
+  const rights = long.map((line) => line.right).toSorted((a, b) => b - a)
+  // A page set wider than the others (a table turned on its side) must not move the edge for all.
+  const few = Math.max(1, Math.floor(rights.length * 0.05))
+  const right = rights.find(
+    (edge, index) => rights[index + few - 1] !== undefined && edge - (rights[index + few - 1] ?? 0) <= 12,
+  )
+  return { left: left * 4, right: right ?? rights[0] ?? 0 }
 }
+
+/** A numbered title or item: it begins a paragraph wherever the line before ended a sentence. */
+const numbered = /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/
 
 function flowsOn(last: PrintedLine, next: PrintedLine, margin: { left: number; right: number }): boolean {
   const size = last.size
   if (Math.abs(next.size - size) > size * 0.15) return false
   if (next.base > last.base && next.base - last.base > size * 2.6) return false
   if (last.pieces.length > 1 || next.pieces.length > 2) return false
+  if (numbered.test(next.text) && /[。；：！？]\s*$/.test(last.text)) return false
   // Closing marks may hang over the edge, so the line counts as full two characters before it.
   return last.right >= margin.right - size * 2 && next.left <= margin.left + size * 1.2
 }

@@ -119,7 +119,9 @@ function parseTitle(text: string, row: number, count: number, limit: number): Ti
       (known === null ? 0 : 2) +
       (agency === null ? 0 : 2) -
       count * 0.3 -
-      (rest.length > 6 ? 0.5 : 0) +
+      (rest.length > 6 ? 0.5 : 0) -
+      // A sentence that only mentions the report is no title.
+      (/[,;:]/.test(rest) ? 1 : 0) +
       (row / Math.max(1, limit)) * 0.2
     return { text: match[0], agency, year: known, row, score }
   }

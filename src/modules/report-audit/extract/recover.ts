@@ -14,9 +14,11 @@ import { oneAfterAnother } from './side-by-side.ts'
 import { findRegions, type Region } from './regions.ts'
 import { findSections, partAtTitles, type SectionHeading } from './sections.ts'
 import { readTableFour } from './table-four.ts'
-import { readTableThree } from './table-three.ts'
+import { readTableThree, type ReadTableThree } from './table-three.ts'
 import { readTableTwo } from './table-two.ts'
+import { keyOf } from '../../../text/fold.ts'
 import { type Token, tokensOf } from './tokens.ts'
+import { statutoryShare } from './vocabulary.ts'
 
 /** Everything of a report but the facts of its running text. */
 export type ReportWithoutNarrative = Omit<RecoveredReport, 'narrative'>
@@ -61,11 +63,11 @@ export function recover(tree: DocTree, file: string): ReportWithoutNarrative {
       : Math.min(...[...chosen.values()].map((region) => tokens[region.from]?.row ?? 0), rows.length)
   const identity = identify(tree, rows, bodyStart)
   if (!isReport(tree, headings, chosen, identity.title)) throw notAReport()
-  const used = rowsInTables(tokens, [...chosen.values()])
+  const used = rowsInTables(tokens, rows, [...chosen.values()])
   const readings = [t2?.readings, t3?.readings, t4?.readings].filter(
     (part): part is Readings => part !== undefined,
   )
-  const form = formOf(t2?.form, t3 ? t3.former !== null : undefined, identity.year)
+  const form = formOf(t2?.form, t3 && formerRowOf(t3), identity.year)
   return {
     file,
     agency: identity.agency,
@@ -93,6 +95,13 @@ export function recover(tree: DocTree, file: string): ReportWithoutNarrative {
     links: tree.links.map((link) => ({ href: link.href, text: link.text, at: atOf(link.place) })),
     hidden: tree.hidden.map((hidden) => ({ text: hidden.text, how: hidden.how, at: atOf(hidden.place) })),
   }
+}
+
+/** Whether table three has the single row （六）; undefined where neither it nor one of the three rows was found. */
+function formerRowOf({ former, readings }: ReadTableThree): boolean | undefined {
+  if (former !== null) return true
+  const split = readings.cells.some((cell) => /^other(?:CorrectionLapsed|FeeUnpaid)$/.test(cell.row ?? ''))
+  return split ? false : undefined
 }
 
 /** By the headings of table two first, then by the single row （六） of table three, then by the year. */
@@ -125,14 +134,36 @@ function notAReport(): UnreadableDocument {
   )
 }
 
-function rowsInTables(tokens: readonly Token[], regions: readonly Region[]): Set<number> {
+/** Rows that are no running text: those of the statutory tables, and what else of their grids holds headings and figures only. */
+function rowsInTables(
+  tokens: readonly Token[],
+  rows: readonly PrintedRow[],
+  regions: readonly Region[],
+): Set<number> {
   const used = new Set<number>()
+  const grids = new Set<number>()
   for (const region of regions)
     for (let index = region.from; index < region.to; index += 1) {
       const token = tokens[index]
-      if (token && token.kind !== 'prose' && token.kind !== 'heading') used.add(token.row)
+      if (token === undefined || token.kind === 'prose' || token.kind === 'heading') continue
+      used.add(token.row)
+      const row = rows[token.row]
+      if (row?.shape === 'grid') grids.add(row.block)
     }
+  for (const [index, row] of rows.entries())
+    if (
+      row.shape === 'grid' &&
+      grids.has(row.block) &&
+      row.cells.every((cell) => cell.text.length <= 24 && !cell.text.includes('。'))
+    )
+      used.add(index)
   return used
+}
+
+/** A line of words that only the tables print: headings of a table whose figures were not recognised as one. */
+function isHeadingOfTable(text: string): boolean {
+  if (keyOf(text).length < 8 || /[无没零。]|未(?!经|审)/.test(text)) return false
+  return text.split(/\s+/).every((part) => part === '' || statutoryShare(keyOf(part)) === 1)
 }
 
 const footer =
@@ -161,6 +192,7 @@ function paragraphsOf(
     if (titleRow > 12 && index < titleRow - 12 && !/来源|时间|日期/.test(row.text)) continue
     if (index > lastHeading && (index === signatureRow || (section >= 5 && footer.test(row.text))))
       ended = true
+    if (section >= 2 && section <= 4 && isHeadingOfTable(row.text)) continue
     const text = row.text.replaceAll('\t', ' ')
     const number = ended ? 7 : section
     paragraphs.push({

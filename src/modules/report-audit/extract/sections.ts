@@ -1,4 +1,5 @@
 import { fold, keyOf } from '../../../text/fold.ts'
+import { readCell } from './cell-value.ts'
 import type { PrintedCell, PrintedRow } from './printed-rows.ts'
 
 /** A printed row recognised as the title of one of the six statutory sections. */
@@ -55,7 +56,9 @@ function headingOf(row: PrintedRow, index: number): SectionHeading | null {
   if (texts.length === 0 || texts.length > 3) return null
   const text = texts.map((cell) => cell.text).join('')
   if (text.length > 60 || /[。；]/.test(text)) return null
-  const folded = fold(text).text.replace(/[.…·\s]*\d*\s*$/, '')
+  const folded = fold(text)
+    .text.replace(/[.…·\s]*\d*\s*$/, '')
+    .replace(/^[\s*_#=~`>]+(?=\S)|[*_#=~`]+$/g, '')
   // （一）… is a theme inside a section, never a section.
   if (/^\s*\([一二三四五六七八九十\d]+\)/.test(folded)) return null
   const [, printed, rest = ''] = numbering.exec(folded) ?? []
@@ -72,19 +75,21 @@ function headingOf(row: PrintedRow, index: number): SectionHeading | null {
 
 /**
  * Old word processor files run a whole table together with the title after it, cell by cell. A cell that is a numbered
- * section title ends the row it stands in.
+ * section title ends the row it stands in; so does a sentence that goes on after the last figures.
  */
 export function partAtTitles(rows: readonly PrintedRow[]): readonly PrintedRow[] {
-  if (rows.every((row) => row.shape !== 'fields' || row.cells.length <= 12)) return rows
+  if (rows.every((row) => row.shape !== 'fields' || (row.cells.length <= 12 && !endsInProse(row))))
+    return rows
   return rows.flatMap((row) => {
-    if (row.shape !== 'fields' || row.cells.length <= 12) return [row]
+    const long = row.shape === 'fields' && row.cells.length > 12
+    if (!long && !endsInProse(row)) return [row]
     const parts: PrintedRow[] = []
     let open: PrintedCell[] = []
     const close = () => {
       if (open.length > 0) parts.push({ ...row, cells: open, text: open.map((cell) => cell.text).join('\t') })
       open = []
     }
-    for (const cell of row.cells) {
+    for (const [index, cell] of row.cells.entries()) {
       const line: PrintedRow = {
         ...row,
         shape: 'line',
@@ -92,8 +97,9 @@ export function partAtTitles(rows: readonly PrintedRow[]): readonly PrintedRow[]
         text: cell.text,
         place: cell.place,
       }
-      const heading = /^\s*[一二三四五六]、/.test(cell.text) ? headingOf(line, 0) : null
-      if (heading === null) open.push(cell)
+      const heading = long && /^\s*[一二三四五六]、/.test(cell.text) ? headingOf(line, 0) : null
+      const sentence = index === row.cells.length - 1 && endsInProse(row)
+      if (heading === null && !sentence) open.push(cell)
       else {
         close()
         parts.push(line)
@@ -102,6 +108,19 @@ export function partAtTitles(rows: readonly PrintedRow[]): readonly PrintedRow[]
     close()
     return parts.length > 1 ? parts : [row]
   })
+}
+
+/** A row of figures that runs on into the paragraph after the table. */
+function endsInProse(row: PrintedRow): boolean {
+  const last = row.cells.at(-1)
+  return (
+    row.shape === 'fields' &&
+    last !== undefined &&
+    row.cells.length >= 6 &&
+    last.text.length >= 6 &&
+    /[。；]\s*$/.test(last.text) &&
+    row.cells.slice(-6, -1).every((cell) => readCell(cell.text).kind !== 'text')
+  )
 }
 
 /** Titles that follow each other line by line, three or more at once, are a table of contents. */

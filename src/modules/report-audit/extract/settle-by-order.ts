@@ -1,5 +1,6 @@
 import { type T3Row, t3Columns, t3Rows } from '../../../law/report-form/model.ts'
 import { readByOrder } from './order-reading.ts'
+import { readTorn, type TornReading } from './torn-reading.ts'
 import { atOf, numberOf, type Readings } from './readings.ts'
 import { tiesHold } from './row-columns.ts'
 import { gapOf } from './row-matching.ts'
@@ -38,14 +39,25 @@ export function settleByOrder(
   named: readonly PlacedRow[],
   printed: readonly Token[],
   claims: Claims,
+  glued: ReadonlySet<Token>,
   readings: Readings,
 ): readonly PlacedRow[] {
-  const byOrder = readByOrder(printed)
-  if (byOrder === null) return fillBetween(named, printed, claims)
+  const byOrder =
+    readByOrder(printed)?.map((values, index) => ({ row: t3Rows[index] ?? '', values })) ??
+    torn(named, printed, glued)
+  if (byOrder === null) {
+    const tornUp = isTornUp(named, printed)
+    return fillBetween(
+      tornUp ? withoutTurned(named, glued) : named,
+      printed,
+      claims,
+      tornUp ? (line) => standsFirm(line, glued) : () => true,
+    )
+  }
   const place = new Map(printed.map((token, index) => [token, index]))
-  return t3Rows.flatMap((row, index): PlacedRow[] => {
+  return byOrder.flatMap(({ row, values }): PlacedRow[] => {
     const own = named.find((candidate) => candidate.row === row)
-    const values = byOrder[index] ?? []
+    if (values === null) return own?.sure === true && own.values.length === width ? [own] : []
     const agree =
       own?.values.length === width &&
       own.values.every((token, at) => place.get(token) === place.get(values[at] as Token))
@@ -76,6 +88,48 @@ export function settleByOrder(
 }
 
 /**
+ * In a table torn to pieces a row may come with its first value last. There a row whose label does not stand beside its values
+ * is kept only if it adds up as it stands, and would not add up turned by one.
+ */
+function withoutTurned(named: readonly PlacedRow[], glued: ReadonlySet<Token>): readonly PlacedRow[] {
+  return named.filter(
+    (row) =>
+      row.values.length !== width ||
+      row.sure === true ||
+      row.columns !== undefined ||
+      standsFirm(row.values, glued),
+  )
+}
+
+/** A value glued to a label is of the first column; where nothing is known of that, a row that adds up turned by one is not firm. */
+function standsFirm(row: readonly Token[], glued: ReadonlySet<Token>): boolean {
+  const values = row.map(numberOf)
+  if (!tiesHold(values, [width])) return false
+  if (values.every((value) => value === values[0])) return true
+  if (glued.size > 0) return row.slice(1).every((token) => !glued.has(token))
+  const turns = [
+    [...values.slice(1), ...values.slice(0, 1)],
+    [...values.slice(-1), ...values.slice(0, -1)],
+  ]
+  return !turns.some((turn) => tiesHold(turn, [width]))
+}
+
+function isTornUp(named: readonly PlacedRow[], printed: readonly Token[]): boolean {
+  const whole = named.filter((row) => row.values.length === width).length
+  return whole < t3Rows.length * 0.7 && printed.length >= 100
+}
+
+/** Torn piece by piece: looked at only where the labels leave a good part of the rows without their seven values. */
+function torn(
+  named: readonly PlacedRow[],
+  printed: readonly Token[],
+  glued: ReadonlySet<Token>,
+): TornReading | null {
+  const whole = named.filter((row) => row.values.length === width && row.sure === true)
+  return whole.length >= t3Rows.length * 0.8 ? null : readTorn(printed, glued)
+}
+
+/**
  * 175 values, row after row, but in places out of step. Rows that label and order both put in the same place are fixed points;
  * what stands between two of them is believed only where every row of it adds up.
  */
@@ -83,6 +137,7 @@ function fillBetween(
   named: readonly PlacedRow[],
   printed: readonly Token[],
   claims: Claims,
+  isFirm: (line: readonly Token[]) => boolean,
 ): readonly PlacedRow[] {
   if (printed.length !== t3Rows.length * width) return named
   const lines = t3Rows.map((_, row) => printed.slice(row * width, (row + 1) * width))
@@ -103,7 +158,7 @@ function fillBetween(
           numberOf(token) !== null && (claims.get(token) ?? t3Rows[from + step]) === t3Rows[from + step],
       ),
     )
-    if (sound && between.every((line) => tiesHold(line.map(numberOf), [width])))
+    if (sound && between.every((line) => tiesHold(line.map(numberOf), [width]) && isFirm(line)))
       for (const [step, values] of between.entries())
         filled.push(byOrderOnly(t3Rows[from + step] ?? '', values))
     else

@@ -14,6 +14,7 @@ import { atOf, newReadings, noteCell, numberOf, quoteOf, type Readings } from '.
 import type { Region } from './regions.ts'
 import { columnsOfLongRow, tiesHold } from './row-columns.ts'
 import { withoutContinuations } from './continuations.ts'
+import { gluedValues } from './glued-values.ts'
 import { claimsOf, settleByOrder } from './settle-by-order.ts'
 import { gapOf, matchRows, type RowMatch } from './row-matching.ts'
 import { type Run, runsOf } from './runs.ts'
@@ -47,7 +48,7 @@ export function readTableThree(
   const runs = splitJoinedRows(takeStrandedTotals(withoutContinuations(separate.rest)))
   const named = [...separate.placed, ...placeByLabel(runs, cut.rest, readings)]
   const printed = cut.runs.flatMap((run) => run.values)
-  const placed = settleByOrder(named, printed, claimsOf(runs), readings)
+  const placed = settleByOrder(named, printed, claimsOf(runs), gluedValues(tokens, region), readings)
   const result: { table: TableThree; former: Record<T3Column, CellValue> | null } = {
     table: tableThreeOf(null),
     former: null,
@@ -108,18 +109,36 @@ function takeStrandedTotals(runs: readonly Run[]): Run[] {
   return runs.flatMap((run) => (run === totals ? [] : [whole[short.indexOf(run)] ?? run]))
 }
 
-/** A run of two or more whole rows: the row end between them was lost. The first keeps the label, the next have none. */
+/**
+ * A run of two or more whole rows: the row end between them was lost. The first keeps the label, the next have none; where as
+ * many whole labels stand before them, each has its own.
+ */
 function splitJoinedRows(runs: readonly Run[]): Run[] {
   return runs.flatMap((run) => {
     const count = run.values.length / width
     if (run.settled || count < 2 || count > 25 || !Number.isInteger(count)) return [run]
+    const last = run.labels.slice(-count)
+    const each = last.length === count && last.every(isWholeLabel)
     return Array.from({ length: count }, (_, index) => ({
       ...run,
-      labels: index === 0 ? run.labels : [],
+      labels: each
+        ? index === 0
+          ? run.labels.slice(0, 1 - count)
+          : last.slice(index, index + 1)
+        : index === 0
+          ? run.labels
+          : [],
       values: run.values.slice(index * width, (index + 1) * width),
       joined: true,
     }))
   })
+}
+
+function isWholeLabel(label: Token): boolean {
+  const bare = label.key.replace(/^[\d一二三四五六七]+(?=..)/, '')
+  return t3Patterns.some(
+    (pattern) => !pattern.decoy && (pattern.keys.includes(label.key) || pattern.keys.includes(bare)),
+  )
 }
 
 function placeByLabel(runs: readonly Run[], rest: readonly Token[], readings: Readings): PlacedRow[] {

@@ -203,8 +203,8 @@ function fitting(run: Run, wanted: number): readonly Token[] | null {
     wanted === 1 &&
     reals.length === 3 &&
     run.settled &&
-    new Set(reals.map(numberOf)).size === 1 &&
-    numberOf(reals[0]) !== 0
+    (run.sameRow || numberOf(reals[0]) !== 0) &&
+    new Set(reals.map(numberOf)).size === 1
   )
     return reals.slice(0, 1)
   return null

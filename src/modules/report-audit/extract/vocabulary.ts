@@ -89,6 +89,13 @@ function marksOf(): Record<TableId, ReadonlyMap<string, string>> {
  */
 export function isProse(text: string): boolean {
   const key = keyOf(text)
+  // 「无行政复议、行政诉讼。」「收到行政复议3件。」: no label of a form ends like this.
+  if (
+    key.length >= 4 &&
+    /。\s*$/.test(text) &&
+    /\d+\s*[件起宗条次元]|^\s*(?:无|未|没有|不存在|本年|全年|20\d\d)/.test(text)
+  )
+    return true
   if (key.length < 12) return false
   const share = statutoryShare(key.replace(/\d+/g, ''))
   if (/[。；！？]/.test(text)) return share < 0.85

@@ -5,7 +5,7 @@ import type { Quantity, Sentence } from './sentences.ts'
 
 const pieces = /^(?:|条|件|篇|份|项|则|条次|个|部|期|篇次|次)$/
 const verb =
-  '(?:主动公开|主动发布|依法公开|公开发布|公示(?!栏|公告)|公开(?!栏|方式|渠道|平台|指南|目录|专栏|网|屏|属性)|发布(?!会|平台|厅)|播发|推送|刊发|刊登|刊载|更新|编发|推出|上传|发稿|转发|播放|报送|发表|公布)'
+  '(?:主动公开|主动发布|依法公开|公开发布|公示(?!栏|公告)|公开(?!栏|方式|渠道|平台|指南|目录|专栏|网|屏|属性)|发布(?!会|平台|厅)|播发|推送|刊发|刊登|刊载|更新|编发|推出|上传|发稿|转发|播放|发表|公布)'
 const place =
   /网|微信|公众号|微博|公报|公示栏|公开栏|宣传栏|公告栏|媒体|抖音|头条|客户端|app|APP|平台|报纸|日报|晚报|电视|广播|屏|视频号|快手|查阅点|公众|新闻发布会|渠道|方式|途径|专栏|栏目/
 /** What is published in reports; other numbers (readers, followers, brochures) count no pieces of information. */
@@ -21,11 +21,15 @@ const notObjects =
 /** Pieces of information made public: the total, and by channel or kind as the text names it (`published.NAME`). */
 export function publicationFacts(told: Told): NarrativeFact[] {
   const facts: NarrativeFact[] = []
-  for (const sentence of told.sentences) {
+  for (const [index, sentence] of told.sentences.entries()) {
     if (sentence.section === 0 || isTableLabel(sentence)) continue
     if (sentence.section > 1 && sentence.section !== 6) continue
+    // 「公开信息5120条。其中，政策文件86条……」: the total stands in the sentence before.
+    const previous = told.sentences[index - 1]
+    const total =
+      sentence.text.startsWith('其中') && previous?.paragraph === sentence.paragraph ? previous.text : ''
     for (const quantity of sentence.quantities) {
-      const id = publicationFactOf(sentence, quantity)
+      const id = publicationFactOf(sentence, quantity, total)
       if (id === null) continue
       const made = fact(told, sentence, id, quantity.value, quantity, { approximate: quantity.approximate })
       if (made) facts.push(made)
@@ -34,7 +38,7 @@ export function publicationFacts(told: Told): NarrativeFact[] {
   return facts
 }
 
-function publicationFactOf(sentence: Sentence, quantity: Quantity): string | null {
+function publicationFactOf(sentence: Sentence, quantity: Quantity, total: string): string | null {
   const clause = sentence.clauses[quantity.clause]
   if (clause === undefined || clause.planned || quantity.percent || !pieces.test(quantity.unit)) return null
   if (quantity.unit === '' || quantity.unit === '次') return null
@@ -47,6 +51,7 @@ function publicationFactOf(sentence: Sentence, quantity: Quantity): string | nul
   if (/^(?:部分|方面|类别|板块|栏目|平台|渠道)/.test(tail)) return null
   if (/(?:较|比|与)(?:上|去|20\d{2})|同比/.test(lead)) return null
   const bare = stripped(lead)
+  if (/现行有效|继续有效/.test(bare)) return null
   const act = new RegExp(`.*${verb}`).exec(bare)
   const object = act === null ? '' : bare.slice(act[0].length)
   const counted = (object.length >= 2 ? object : bare).replace(/政务信息|政府信息|信息公开/g, '')
@@ -55,15 +60,16 @@ function publicationFactOf(sentence: Sentence, quantity: Quantity): string | nul
     /率|同比|较|比|增|减|占|不少于|每[天日周月]|至少|设置|开设|设立|调整|制定|修订|印发/.test(bare)
   )
     return null
-  const total =
+  const whole =
     /(?:政府信息|政务信息|各类信息|信息|政府信息公开|公开信息)(?:总数|数量|总量|数)?(?:共|共计|总计|累计|合计|为|达|有|约|"|:|计|达到|近|超过|超)*$/
   const verbs = new RegExp(`${verb}`)
   const says = verbs.exec(bare)
-  if (total.test(bare) && says !== null && !place.test(bare) && isWhole(bare)) return 'publishedTotal'
-  if (says === null) {
+  if (whole.test(bare) && says !== null && !place.test(bare) && isWhole(bare)) return 'publishedTotal'
+  // 「公告公示2010条」 names a kind; no verb of its own.
+  if (says === null || /^(?:公告公示|公示公告|公示|公告)$/.test(bare)) {
     // 「其中：网站45条，微信公众号293条」: a name alone, under a total of the same sentence.
     const name = nameOf(bare)
-    if (name === '' || !hasTotalBefore(sentence, quantity)) return null
+    if (name === '' || !hasTotalBefore(total + sentence.text.slice(0, quantity.start))) return null
     return place.test(name) || matter.test(name) ? `published.${name}` : null
   }
   const channel = new RegExp(`^(?:.*?(?:通过|在|利用|借助|依托|经由))?(.{0,40}?)${verb}(.*)$`).exec(bare)
@@ -89,8 +95,7 @@ function isWhole(bare: string): boolean {
   return object || /(?:政府信息|政务信息|信息)(?:主动)?公开(?:总|数)/.test(bare)
 }
 
-function hasTotalBefore(sentence: Sentence, quantity: Quantity): boolean {
-  const before = sentence.text.slice(0, quantity.start)
+function hasTotalBefore(before: string): boolean {
   return new RegExp(`${verb}[^。]*?(?:信息|文件|公开)[^。]*?\\d`).test(before) && !/申请/.test(before)
 }
 

@@ -68,6 +68,7 @@ function requestFactOf(sentence: Sentence, quantity: Quantity): string | null {
     if (/结转(?:至|到|入|于)?20\d{2}/.test(lead)) return 'requestsCarriedOut'
     return 'requestsCarriedIn'
   }
+  if (carriedAfter.test(tail) && /上(?:一)?年(?:度)?(?:结转|转入|转结)/.test(tail)) return 'requestsCarriedIn'
   if (
     /(?:结转|转结|转入|顺延|转|延续)(?:至|到|入|于|为)?(?:下|次|明|后)(?:一)?(?:个)?年|(?:结转|转结|转入|转)(?:至|到|入)20\d{2}年?|跨年(?:度)?(?:办理|结转)/.test(
       near,
@@ -129,6 +130,10 @@ function requestFactOf(sentence: Sentence, quantity: Quantity): string | null {
   return null
 }
 
+/** 「1件结转至2025年办理」「1件为上年结转」: what became of it is told after the number. */
+const carriedAfter =
+  /^(?:申请)?(?:因.{0,12})?(?:已|将|按规定|依规|均|系|为|是|属)*(?:(?:结转|转结|转入|顺延)(?:至|到|入|于)?(?:下|次|明|20\d{2})|上(?:一)?年(?:度)?(?:结转|转入|转结))/
+
 const outcomeWord =
   /予以公开|部分公开|同意公开|全部公开|不予公开|不同意公开|无法提供|不予处理|不再处理|其他处理|不存在|不掌握|不明确|已主动公开|告知|引导|撤回|撤销申请|信访举报|重复申请|出版物/
 
@@ -150,6 +155,7 @@ function isAboutRequests(sentence: Sentence, quantity: Quantity): boolean {
     return !/许可|审批|救助|热线|信访(?!举报投诉类)/.test(lead)
   if (otherMatters.test(lead) || otherMatters.test(after)) return false
   if (topicAt(sentence, quantity.clause) !== 'requests') return false
+  if (carriedAfter.test(tail)) return true
   return (
     requestWord.test(lead) ||
     requestWord.test(after) ||
@@ -206,6 +212,11 @@ function negatedRequests(told: Told, sentence: Sentence): NarrativeFact[] {
   }
   for (const [index, clause] of sentence.clauses.entries()) {
     if (clause.planned) continue
+    const none =
+      /(?:依申请公开|公开申请|公开的申请)(?:政府信息)?(?:件|总|受理|收到|办理|数量?|件数|事项|申请)*(?:均|都)?(?:为|是|:)零(?:件|$)/.exec(
+        clause.text,
+      )
+    if (none) add('requestsReceived', { start: clause.start + none.index, end: clause.end })
     for (const match of clause.text.matchAll(negation)) {
       const start = clause.start + match.index
       const governed = clause.text.slice(match.index + match[0].length)
@@ -213,7 +224,8 @@ function negatedRequests(told: Told, sentence: Sentence): NarrativeFact[] {
       const span = { start, end: clause.end }
       if (/对于?$|如$|若$|因$|是否$|有$/.test(before) || /^[^,]{0,6}(?:的|时)$/.test(governed)) continue
       if (/(?:年|下)?结转/.test(governed)) {
-        if (/上一?年|上年度|去年|往年/.test(governed)) add('requestsCarriedIn', span)
+        if (/上一?年|上年度|去年|往年/.test(governed) || /上一?年度?(?:亦|也|均|同样)?$/.test(before))
+          add('requestsCarriedIn', span)
         else if (/下一?年|次年|明年|跨年/.test(governed)) add('requestsCarriedOut', span)
         continue
       }

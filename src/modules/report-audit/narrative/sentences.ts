@@ -58,7 +58,14 @@ export function sentencesOf(paragraphs: readonly Paragraph[]): Sentence[] {
   const sentences: Sentence[] = []
   let heading: Topic | null = null
   let section = -1
+  let about: Topic | null = null
+  let indented = false
   for (const [number, block] of joinLines(paragraphs).entries()) {
+    // 「共收到申请8件。其中网上5件。办结7件。」: sentences of one paragraph go on about the requests the first spoke of; a line
+    // that is not indented goes on with the indented paragraph before it.
+    const isIndented = /^[\s\u3000]/.test(block.paragraphs[block.owner[0] ?? 0]?.text ?? '')
+    if (!(indented && !isIndented && block.section === section)) about = null
+    if (isIndented) indented = true
     if (block.section !== section) {
       section = block.section
       heading =
@@ -91,7 +98,9 @@ export function sentencesOf(paragraphs: readonly Paragraph[]): Sentence[] {
               : ''
         if (title !== '') heading = topicOf(title) ?? (sentence.text.length <= 34 ? 'other' : heading)
       }
-      sentences.push({ ...sentence, heading })
+      const topic = topicOf(sentence.text)
+      if (topic !== null) about = topic
+      sentences.push({ ...sentence, heading: topic === null && about === 'requests' ? about : heading })
     }
   }
   return sentences
@@ -146,16 +155,27 @@ function joinLines(paragraphs: readonly Paragraph[]): Block[] {
   return blocks
 }
 
-/** Folded text without its spaces (a space between two digits stays). */
+/** Set wide or read by machine: nearly every character stands alone between spaces, digits too. */
+function isSpacedOut(text: string): boolean {
+  const chunks = text.trim().split(/\s+/)
+  return (
+    chunks.length >= 6 &&
+    /\p{Script=Han}/u.test(text) &&
+    chunks.filter((chunk) => Array.from(chunk).length === 1).length >= chunks.length * 0.8
+  )
+}
+
+/** Folded text without its spaces (a space between two digits stays, unless all characters are set apart). */
 function compact(source: string): { text: string; at: number[] } {
   const folded = fold(source)
+  const spaced = isSpacedOut(folded.text)
   let text = ''
   const at: number[] = []
   for (let index = 0; index < folded.text.length; index += 1) {
     const sign = folded.text[index] ?? ''
     if (sign === ' ') {
       const next = folded.text.slice(index + 1).trimStart()[0] ?? ''
-      if (!(/\d$/.test(text) && /\d/.test(next)) || text.endsWith(' ')) continue
+      if (spaced || !(/\d$/.test(text) && /\d/.test(next)) || text.endsWith(' ')) continue
     }
     text += sign
     at.push(folded.at[index] ?? 0)
