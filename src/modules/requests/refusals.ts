@@ -150,6 +150,10 @@ const reasons = {
     basis: '条例第四十条',
   },
   'requests.remedy.missing': { sentence: '没有找到这件复议或者诉讼。' },
+  'requests.remedy.notCorrected': {
+    sentence: '只有复议或者诉讼的结果是纠正，才重新答复。',
+    basis: '行政复议法第六十四条、行政诉讼法第七十条',
+  },
   'requests.remedy.closed': {
     sentence: '这件复议或者诉讼已经有结果，不能再改。',
     help: '写错的，撤销后重新登记。',
@@ -167,6 +171,13 @@ const reasons = {
   'requests.item.missing': { sentence: '没有找到这一条信息。' },
   'requests.archive.notClosed': { sentence: '本件还没有办结，不能归档。' },
   'requests.archive.notServed': { sentence: '还有发出而没有登记送达的文书，不能归档。' },
+  'requests.erase.tooEarly': {
+    sentence: '办结以后还没有到删除身份证明的时间。',
+    basis: '个人信息保护法第四十七条',
+  },
+  'requests.platform.unknown': { sentence: '接口的密钥不对，或者已经停用。', help: '请向机关核对密钥。' },
+  'requests.platform.missing': { sentence: '没有找到这个受理平台。' },
+  'requests.platform.nameTaken': { sentence: '已经有同名的受理平台。' },
   'requests.settings.missing': {
     sentence: '还没有设置机关代字、复议机关和管辖法院，文书写不出来。',
     help: '请政府信息公开工作机构负责人在“申请设置”里填写。',

@@ -1,4 +1,6 @@
 import type { Room } from '../../platform/room.ts'
+import { requestsApi } from './api.ts'
+import { jobs, onJournal } from './jobs.ts'
 import { requestMigrations } from './store/migrations.ts'
 import { permissionWords, verbWords } from './words.ts'
 
@@ -31,4 +33,7 @@ export const requestsRoom: Room = {
     'requests.supervise': ['supervisor'],
   },
   verbs: verbWords,
+  api: requestsApi,
+  jobs,
+  onJournal,
 }

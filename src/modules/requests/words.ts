@@ -197,4 +197,13 @@ export const verbWords: Readonly<Record<string, string>> = {
   'revoke-event': '撤销写错的记录',
   'edit-settings': '修改申请设置',
   'see-applicant': '查看申请人信息',
+  'record-reconsideration': '登记行政复议',
+  'record-litigation': '登记行政诉讼',
+  'record-remedy-result': '登记复议诉讼结果',
+  'archive-request': '归档',
+  'erase-identity': '删除身份证明',
+  'register-platform': '登记受理平台',
+  'end-platform': '停用受理平台',
+  'remind-handlers': '到期提醒',
+  'refresh-case': '重新计算期限',
 }

@@ -19,6 +19,8 @@ export interface PaperDraft extends CaseKey {
   readonly paperId?: string
   readonly paperVersion?: number
   readonly consultationId?: string | null
+  /** Answers anew what a review or a court has corrected; the first answer stays in its year. */
+  readonly remedyId?: string | null
   readonly secondaryOutcomes?: readonly OutcomeCode[]
   readonly blanks: Readonly<Record<string, unknown>>
   readonly evidence?: Readonly<Record<string, string>>
@@ -60,6 +62,7 @@ export async function draftPaper(context: Context, draft: PaperDraft): Promise<s
     outcome,
     secondary_outcomes: [...(draft.secondaryOutcomes ?? [])],
     consultation_id: draft.consultationId ?? null,
+    remedy_id: draft.remedyId ?? null,
     blanks_sealed: context.cipher.seal(JSON.stringify(blanks)),
     evidence: JSON.stringify(draft.evidence ?? {}),
     chain: [...chainFor(draft.letter, settings)],
@@ -137,6 +140,7 @@ async function demandPossible(
       letter: draft.letter,
       outcome,
       consultationId: draft.consultationId ?? null,
+      remedyId: draft.remedyId ?? null,
       evidence: draft.evidence ?? {},
       blanks,
     },

@@ -8,6 +8,7 @@ import { putFile, type NewFile } from '../store/files.ts'
  * Takes a request sent off by the applicant on the portal or through the API (条例 Art 29). The day of receipt is open until both
  * sides have confirmed it (Art 31(3)). The same submission twice, also at the same moment, is one request.
  * @param files identity papers, power of attorney, enclosures; written only with the request
+ * @param platformId the acceptance platform that hands it in, when one does
  * @returns the number and the query code for the receipt
  * @throws Invalid naming every field that is missing or wrong; Refused when the agency is closed
  */
@@ -15,6 +16,7 @@ export async function submitRequest(
   context: Context,
   input: RequestInput,
   files: readonly NewFile[] = [],
+  platformId: string | null = null,
 ): Promise<Registered> {
   const given = checked(requestInput, input)
   const registered = await insertCase(context, {
@@ -22,6 +24,7 @@ export async function submitRequest(
     channel: 'online',
     arrivedOn: context.today,
     receivedOn: null,
+    platformId,
   })
   if (!registered.isNew) return registered
   for (const file of files)

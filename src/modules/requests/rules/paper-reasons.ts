@@ -8,6 +8,7 @@ import { requestRefusals } from '../refusals.ts'
 import type { Consultation } from '../store/consultations.ts'
 import type { Item } from '../store/items.ts'
 import type { Paper } from '../store/papers.ts'
+import type { Remedy } from '../store/remedies.ts'
 import { whatIf, type CaseCourse, type CaseStanding } from './case-state.ts'
 import { addWorkingDays, type Calendar } from '../../../law/calendar/calendar.ts'
 import { actOfLetter, isReply, otherReplies, outcomeOfLetter, type ProcedureAct } from './papers.ts'
@@ -39,8 +40,13 @@ export interface PaperGround {
   readonly calendar: Calendar
   readonly today: PlainDay
   readonly settings: RequestSettings
-  readonly paper: Pick<Paper, 'paperId' | 'letter' | 'outcome' | 'consultationId' | 'evidence' | 'blanks'>
-  readonly others: readonly Pick<Paper, 'paperId' | 'letter' | 'state'>[]
+  readonly paper: Pick<
+    Paper,
+    'paperId' | 'letter' | 'outcome' | 'consultationId' | 'remedyId' | 'evidence' | 'blanks'
+  >
+  readonly others: readonly Pick<Paper, 'paperId' | 'letter' | 'state' | 'remedyId'>[]
+  /** The remedy that the paper answers anew, if it names one of this case. */
+  readonly remedy: Remedy | null
   readonly consultations: readonly Consultation[]
   readonly items: readonly Item[]
   readonly evidenceFiles: number
@@ -88,20 +94,36 @@ export function reasonsAgainstPaper(ground: PaperGround): readonly Reason[] {
   const reasons: Reason[] = []
   const record = (code: keyof typeof requestRefusals) => reasons.push(requestRefusals[code])
   const isRecord = paper.letter === 'D39' && standing.state === 'closed'
-  const against = isRecord ? null : reasonAgainst(caseActOf(paper.letter), standing.state)
+  const isNewAnswer = paper.remedyId !== null
+  if (isNewAnswer) reasons.push(...newAnswerReasons(ground))
+  const against = isRecord || isNewAnswer ? null : reasonAgainst(caseActOf(paper.letter), standing.state)
   if (against !== null) reasons.push(against)
   if (isReply(paper.letter) && !isRecord) {
     const wanted = ground.course.kind === 'information' ? null : otherReplies[ground.course.kind]
     if (wanted === null ? outcomeOfLetter(paper.letter) === null : paper.letter !== wanted)
       record('requests.paper.wrongLetter')
     const rival = others.some(
-      (other) => other.paperId !== paper.paperId && isReply(other.letter) && other.state !== 'discarded',
+      (other) =>
+        other.paperId !== paper.paperId &&
+        isReply(other.letter) &&
+        other.remedyId === paper.remedyId &&
+        other.state !== 'discarded',
     )
     if (rival) record('requests.paper.otherReply')
   }
   if (against === null) reasons.push(...clockReasons(ground))
   reasons.push(...outcomeReasons(ground), ...feeReasons(ground))
   return reasons
+}
+
+/**
+ * A new answer follows only a decision that corrected the first one (行政复议法第七十条, 行政诉讼法第七十条); it is a reply, is given once for
+ * each decision, and moves neither the clock nor the frozen year.
+ */
+function newAnswerReasons({ paper, remedy }: PaperGround): readonly Reason[] {
+  if (remedy === null) return [requestRefusals['requests.remedy.missing']]
+  if (remedy.result !== 'corrected') return [requestRefusals['requests.remedy.notCorrected']]
+  return isReply(paper.letter) ? [] : [requestRefusals['requests.paper.wrongLetter']]
 }
 
 function clockReasons(ground: PaperGround): readonly Reason[] {

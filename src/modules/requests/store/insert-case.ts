@@ -25,6 +25,7 @@ export interface NewCase {
   readonly assistance: string
   readonly submissionKey: string
   readonly splitFrom?: string | null
+  readonly platformId?: string | null
 }
 
 /** What the applicant keeps: the number and the code by which the case can be looked up. */
@@ -115,6 +116,7 @@ export async function insertCase(context: Context, given: NewCase): Promise<Regi
       wanted_way: given.wantedWay,
       assistance: given.assistance,
       submission_key: given.submissionKey,
+      platform_id: given.platformId ?? null,
       query_code_digest: queryCodeDigest(queryCode),
       section: null,
       handler_id: null,

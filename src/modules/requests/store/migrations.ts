@@ -298,4 +298,27 @@ create table request_ratings (
   foreign key (agency_id, request_id) references requests (agency_id, request_id)
 );`,
   },
+  {
+    id: 'requests-2026-11-25-remedies-reanswered',
+    sql: `
+alter table request_remedies add column reanswer_due_on date;
+alter table request_papers add column remedy_id uuid;
+alter table request_papers add foreign key (agency_id, remedy_id) references request_remedies (agency_id, remedy_id);
+create table request_platforms (
+  agency_id uuid not null references agencies (agency_id),
+  platform_id uuid not null,
+  name text not null check (name <> ''),
+  key_digest text not null,
+  webhook_url text not null default '',
+  secret_sealed text not null,
+  registered_by uuid,
+  registered_at timestamptz not null,
+  ended_at timestamptz,
+  primary key (agency_id, platform_id),
+  unique (agency_id, name)
+);
+create unique index request_platforms_by_key on request_platforms (key_digest);
+alter table requests add column platform_id uuid;
+alter table requests add foreign key (agency_id, platform_id) references request_platforms (agency_id, platform_id);`,
+  },
 ]

@@ -6,6 +6,7 @@ import { consultationsOf } from './consultations.ts'
 import { filesOf } from './files.ts'
 import { itemsOf } from './items.ts'
 import { papersOf, type Paper } from './papers.ts'
+import { remediesOf } from './remedies.ts'
 import { settingsOf } from './settings.ts'
 
 /** Gathers what the rules about a paper have to know. */
@@ -16,12 +17,13 @@ export async function paperGround(
   others?: readonly Paper[],
 ): Promise<PaperGround> {
   const { db, cipher } = context
-  const [consultations, items, files, settings, papers] = await Promise.all([
+  const [consultations, items, files, settings, papers, remedies] = await Promise.all([
     consultationsOf(db, cipher, found.agencyId, found.requestId),
     itemsOf(db, found.agencyId, found.requestId),
     filesOf(db, cipher, found.agencyId, found.requestId),
     settingsOf(db, found.agencyId),
     others ?? papersOf(db, cipher, found.agencyId, found.requestId),
+    remediesOf(db, found.agencyId, found.requestId),
   ])
   return {
     course: found,
@@ -31,6 +33,7 @@ export async function paperGround(
     settings,
     paper,
     others: papers,
+    remedy: remedies.find(({ remedyId }) => remedyId === paper.remedyId) ?? null,
     consultations,
     items,
     evidenceFiles: files.filter(({ purpose }) => purpose === 'evidence' || purpose === 'searchRecord').length,

@@ -18,6 +18,8 @@ export interface Paper {
   readonly outcome: OutcomeCode | null
   readonly secondaryOutcomes: readonly OutcomeCode[]
   readonly consultationId: string | null
+  /** The remedy whose decision asks for a new answer. */
+  readonly remedyId: string | null
   /** What the drafter wrote; what the records know is joined when the letter is composed. */
   readonly blanks: Readonly<Record<string, unknown>>
   readonly evidence: Readonly<Record<string, string>>
@@ -45,6 +47,7 @@ function paperOf(cipher: FieldCipher, row: Selectable<RequestPapersTable>): Pape
     outcome: row.outcome,
     secondaryOutcomes: row.secondary_outcomes ?? [],
     consultationId: row.consultation_id,
+    remedyId: row.remedy_id,
     blanks: JSON.parse(cipher.open(row.blanks_sealed)) as Record<string, unknown>,
     evidence: row.evidence,
     state: row.state,

@@ -39,7 +39,15 @@ export async function settle(
   }
   if (deliveredOn !== null && paper.letter === 'D16')
     events.push({ type: 'feeNoticeDelivered', on: deliveredOn, paperId })
-  const closes = isReply(paper.letter) && countedOn !== null && found.closedOn === null
+  if (paper.remedyId !== null && countedOn !== null)
+    await context.db
+      .updateTable('request_remedies')
+      .set({ reanswered_on: countedOn, version: sql<number>`version + 1` })
+      .where('agency_id', '=', found.agencyId)
+      .where('remedy_id', '=', paper.remedyId)
+      .execute()
+  const closes =
+    isReply(paper.letter) && paper.remedyId === null && countedOn !== null && found.closedOn === null
   if (closes)
     events.push({
       type: 'answered',

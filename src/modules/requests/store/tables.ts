@@ -46,6 +46,8 @@ export interface RequestsTable {
   wanted_way: WantedWay
   assistance: string
   submission_key: string
+  /** The acceptance platform that handed it in, if one did. */
+  platform_id: string | null
   query_code_digest: string
   /** Section of the agency and person the case was given to, with an internal day. */
   section: string | null
@@ -130,6 +132,8 @@ export interface RequestPapersTable {
   outcome: OutcomeCode | null
   secondary_outcomes: OutcomeCode[] | null
   consultation_id: string | null
+  /** The quashed answer is given anew because of this remedy. */
+  remedy_id: string | null
   /** The drafter's blanks, sealed: they may hold names. */
   blanks_sealed: string
   /** Evidence kind to the clerk's note, for replies. */
@@ -237,6 +241,8 @@ export interface RequestRemediesTable {
   closed_on: PlainDay | null
   /** What the decision orders us to do, and whether a new answer was given. */
   note: string
+  /** By when the decision wants a new answer. */
+  reanswer_due_on: PlainDay | null
   reanswered_on: PlainDay | null
   version: Generated<number>
 }
@@ -294,6 +300,20 @@ export interface RequestRatingsTable {
   rated_at: Instant
 }
 
+/** A city's unified acceptance platform that hands in requests and is told how they go. */
+export interface RequestPlatformsTable {
+  agency_id: string
+  platform_id: string
+  name: string
+  key_digest: string
+  webhook_url: string
+  /** Secret that signs what is sent to the platform. */
+  secret_sealed: string
+  registered_by: string | null
+  registered_at: Instant
+  ended_at: Instant | null
+}
+
 declare module '../../../platform/context.ts' {
   interface Tables {
     requests: RequestsTable
@@ -312,5 +332,6 @@ declare module '../../../platform/context.ts' {
     request_reminders: RequestRemindersTable
     request_links: RequestLinksTable
     request_ratings: RequestRatingsTable
+    request_platforms: RequestPlatformsTable
   }
 }

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { checked } from '../../../platform/checked.ts'
+import type { Context } from '../../../platform/context.ts'
+import { Invalid } from '../../../platform/refusals.ts'
+import { digestOf, newToken } from '../../../platform/sessions/index.ts'
+import { actingPerson, demandHere } from '../../agencies/index.ts'
+import { platformsOf } from '../platforms/platforms.ts'
+
+export const platformInput = z.object({
+  agencyId: z.uuid(),
+  name: z.string().trim().min(1, '写受理平台的名称').max(60),
+  webhookUrl: z
+    .union([z.literal(''), z.url({ protocol: /^https?$/, error: '网址要以 https:// 或者 http:// 开头' })])
+    .default(''),
+})
+
+/**
+ * Lets an acceptance platform hand in requests and be told how they go.
+ * @returns its key and the secret that signs what is sent to it: both shown once, only a digest and a sealed copy stay
+ */
+export async function registerPlatform(
+  context: Context,
+  input: z.input<typeof platformInput>,
+): Promise<{ readonly platformId: string; readonly key: string; readonly secret: string }> {
+  const given = checked(platformInput, input)
+  demandHere(context, 'requests.settings', given.agencyId)
+  if ((await platformsOf(context.db, given.agencyId)).some(({ name }) => name === given.name))
+    throw new Invalid([{ field: 'name', sentence: '已经有同名的受理平台' }])
+  const platformId = crypto.randomUUID()
+  const key = newToken()
+  const secret = newToken()
+  await context.db
+    .insertInto('request_platforms')
+    .values({
+      agency_id: given.agencyId,
+      platform_id: platformId,
+      name: given.name,
+      key_digest: digestOf(key),
+      webhook_url: given.webhookUrl,
+      secret_sealed: context.cipher.seal(secret),
+      registered_by: actingPerson(context),
+      registered_at: context.now,
+      ended_at: null,
+    })
+    .execute()
+  await context.journal({
+    verb: 'register-platform',
+    subject: { kind: 'requestPlatform', id: platformId },
+    agencyId: given.agencyId,
+    detail: { name: given.name, hasWebhook: given.webhookUrl !== '' },
+  })
+  return { platformId, key, secret }
+}

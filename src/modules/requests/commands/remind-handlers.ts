@@ -1,0 +1,99 @@
+import { workingDaysBetween } from '../../../law/calendar/calendar.ts'
+import type { Context } from '../../../platform/context.ts'
+import { queueMail } from '../../../platform/mail/queue-mail.ts'
+import { emailOf, holdersOf } from '../../agencies/index.ts'
+import { reminderDue, rolesAt, overdueDistance, type ReminderRole } from '../rules/reminders.ts'
+import { findCase } from '../store/cases.ts'
+import { settingsOf } from '../store/settings.ts'
+
+const roleNames = { officeHead: 'disclosureOfficeHead', head: 'head' } as const
+
+/**
+ * Reminds those in charge of one open case when one of the house's distances is reached; each distance once, and after a missed week
+ * only the most urgent. The letter names the case number, never the applicant.
+ * @returns how many people were told
+ */
+export async function remindHandlers(
+  context: Context,
+  input: { readonly agencyId: string; readonly requestId: string; readonly publicUrl: string },
+): Promise<number> {
+  const { db } = context
+  const found = await findCase(db, input.agencyId, input.requestId, context.today, true)
+  const dueOn = found?.standing.dueOn ?? null
+  if (!found || found.closedOn !== null || dueOn === null) return 0
+  const daysLeft =
+    context.today <= dueOn
+      ? workingDaysBetween(found.calendar, context.today, dueOn)
+      : Math.min(-1, -workingDaysBetween(found.calendar, dueOn, context.today))
+  const { remindAt } = await settingsOf(db, input.agencyId)
+  const told = await db
+    .selectFrom('request_reminders')
+    .select('distance')
+    .where('agency_id', '=', input.agencyId)
+    .where('request_id', '=', input.requestId)
+    .where('due_on', '=', dueOn)
+    .execute()
+  const due = reminderDue(
+    daysLeft,
+    remindAt,
+    told.map(({ distance }) => distance),
+  )
+  if (!due) return 0
+  const people = new Set<string>()
+  for (const role of rolesAt(due.distance, remindAt))
+    for (const id of await peopleFor(context, input.agencyId, found.handlerId, role)) people.add(id)
+  for (const personId of people) {
+    await db
+      .insertInto('request_reminders')
+      .values(
+        due.settles.map((distance) => ({
+          agency_id: input.agencyId,
+          request_id: input.requestId,
+          person_id: personId,
+          due_on: dueOn,
+          distance,
+          sent_at: context.now,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    const to = await emailOf(db, context.cipher, personId)
+    if (to !== null)
+      await queueMail(context, {
+        to,
+        subject:
+          due.distance === overdueDistance
+            ? `申请 ${found.number} 已经逾期`
+            : `申请 ${found.number} 还有${daysLeft}个工作日到期`,
+        text: `申请 ${found.number} 的答复期限是${dueOn}，${
+          daysLeft < 0
+            ? `已经逾期${-daysLeft}个工作日`
+            : daysLeft === 0
+              ? '今天到期'
+              : `还有${daysLeft}个工作日`
+        }。\n\n请在公开工作台办理：${input.publicUrl}/console/requests/${found.requestId}\n`,
+        key: `remind ${found.requestId} ${dueOn} ${due.distance} ${personId}`,
+      })
+  }
+  if (people.size > 0)
+    await context.journal({
+      verb: 'remind-handlers',
+      subject: { kind: 'request', id: found.requestId },
+      agencyId: found.agencyId,
+      basis: '条例第三十三条',
+      detail: { dueOn, distance: due.distance, people: people.size },
+    })
+  return people.size
+}
+
+async function peopleFor(
+  context: Context,
+  agencyId: string,
+  handlerId: string | null,
+  role: ReminderRole,
+): Promise<readonly string[]> {
+  if (role !== 'handler')
+    return (await holdersOf(context.db, agencyId, roleNames[role])).map(({ personId }) => personId)
+  if (handlerId !== null) return [handlerId]
+  return (await holdersOf(context.db, agencyId, 'officer')).map(({ personId }) => personId)
+}
