@@ -130,11 +130,9 @@ export function requestsApi(app: FastifyInstance, services: Services): void {
       const platform = await platformOf(req)
       const { after } = req.query as { after: number }
       const events = await eventsForPlatform(db, platform, toldVerbs, after)
-      return reply
-        .header('cache-control', 'no-store')
-        .send({
-          events: events as { id: number; event: (typeof toldVerbs)[number]; number: string; at: string }[],
-        })
+      return reply.header('cache-control', 'no-store').send({
+        events: events as { id: number; event: (typeof toldVerbs)[number]; number: string; at: string }[],
+      })
     },
   )
 
