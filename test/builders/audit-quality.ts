@@ -5,7 +5,14 @@ import { judgeReport } from '../../src/law/report-checks/index.ts'
 import type { Finding } from '../../src/law/report-form/model.ts'
 import { recoverReport } from '../../src/modules/report-audit/index.ts'
 import { judgeFile, UnreadableDocument } from '../../src/modules/report-audit/judging.ts'
-import { draftsFolder, drawDraft, drawings, type LabelledDraft, readDraft } from './labelled-report.ts'
+import {
+  type DraftSet,
+  draftsFolder,
+  drawDraft,
+  drawings,
+  type LabelledDraft,
+  readDraft,
+} from './labelled-report.ts'
 
 /** How a rule did: findings that were placed or allowed, findings that were not, faults it passed over. */
 export interface RuleTally {
@@ -69,8 +76,8 @@ function holds(one: Finding, words: string): boolean {
   return plain(`${one.message}${one.quote ?? ''}${one.found ?? ''}`).includes(plain(words))
 }
 
-export const draftNames = (): string[] =>
-  readdirSync(draftsFolder)
+export const draftNames = (set: DraftSet): string[] =>
+  readdirSync(draftsFolder(set))
     .filter((name) => name.endsWith('.draft.txt'))
     .map((name) => name.replace('.draft.txt', ''))
     .sort()
@@ -86,15 +93,15 @@ export function judgeDraft(draft: LabelledDraft, drawing: readonly [string, stri
   const previous =
     draft.previous === null
       ? null
-      : recoverReport(drawDraft(readDraft(draft.previous), drawing), `${draft.previous}.txt`)
+      : recoverReport(drawDraft(readDraft(draft.set, draft.previous), drawing), `${draft.previous}.txt`)
   return judgeReport(report, { previous })
 }
 
-/** The second set: every draft in every drawing. */
-export function measureSecond(): Quality {
+/** A set of drafts: every draft in every drawing. */
+export function measureDrafts(set: DraftSet): Quality {
   const quality = newQuality()
-  for (const name of draftNames()) {
-    const draft = readDraft(name)
+  for (const name of draftNames(set)) {
+    const draft = readDraft(set, name)
     quality.reports += 1
     for (const drawing of drawings)
       countReport(
@@ -109,7 +116,7 @@ export function measureSecond(): Quality {
 }
 
 /** The first set: whole files. */
-export async function measureFirst(): Promise<Quality> {
+export async function measureFiles(): Promise<Quality> {
   const quality = newQuality()
   const folder = join('test', 'reports', 'labelled')
   for (const name of readdirSync(folder).filter((file) => !file.endsWith('.labels.json'))) {

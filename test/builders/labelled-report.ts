@@ -28,6 +28,7 @@ export interface PlacedFault {
  * empty cell and `/` a slash.
  */
 export interface LabelledDraft {
+  readonly set: DraftSet
   readonly name: string
   readonly finds: readonly PlacedFault[]
   /** Codes that may be found as well: right, but not what the report was written for. */
@@ -38,15 +39,18 @@ export interface LabelledDraft {
   readonly lines: readonly string[]
 }
 
-export const draftsFolder = join('test', 'reports', 'labelled-2')
+/** The sets of drafts: folders below test/reports. */
+export type DraftSet = 'labelled-2' | 'labelled-3'
+export const draftsFolder = (set: DraftSet): string => join('test', 'reports', set)
 
 /** @param name without the ending `.draft.txt` */
-export function readDraft(name: string): LabelledDraft {
-  const lines = readFileSync(join(draftsFolder, `${name}.draft.txt`), 'utf8').split('\n')
+export function readDraft(set: DraftSet, name: string): LabelledDraft {
+  const lines = readFileSync(join(draftsFolder(set), `${name}.draft.txt`), 'utf8').split('\n')
   const marks = lines.filter((line) => line.startsWith('# ')).map((line) => line.slice(2))
   const after = (word: string) =>
     marks.filter((mark) => mark.startsWith(`${word} `)).map((mark) => mark.slice(word.length + 1))
   return {
+    set,
     name,
     finds: after('finds').map((one) => {
       const [code = '', words = ''] = one.split(' ~ ')

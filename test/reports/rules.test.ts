@@ -3,27 +3,10 @@ import { test } from 'node:test'
 import { judgeReport, rules } from '../../src/law/report-checks/index.ts'
 import type { Finding } from '../../src/law/report-form/model.ts'
 import { report } from '../builders/report.ts'
-import type { RuleCase, Shown } from './rules/case.ts'
-import { cells } from './rules/cells.ts'
-import { copy } from './rules/copy.ts'
-import { identity } from './rules/identity.ts'
-import { residue } from './rules/residue.ts'
-import { structure } from './rules/structure.ts'
-import { readings, sums } from './rules/sums.ts'
-import { told } from './rules/told.ts'
-import { years } from './rules/years.ts'
+import { ruleCases } from '../builders/audit-rules.ts'
+import type { Shown } from './rules/case.ts'
 
-const cases: readonly RuleCase[] = [
-  ...sums,
-  ...readings,
-  ...told,
-  ...structure,
-  ...identity,
-  ...copy,
-  ...cells,
-  ...residue,
-  ...years,
-]
+const cases = ruleCases
 
 function judged(shown: Shown): Finding[] {
   return judgeReport(report(shown.report), {

@@ -1,6 +1,7 @@
 import { type Finding, type RecoveredReport, t3Columns } from '../report-form/model.ts'
 import type { Check, Rule, Subject } from './check.ts'
 import { raise } from './check.ts'
+import { sumOf } from './told.ts'
 import { agencyName, columnName } from './words.ts'
 
 const carried: Rule = {
@@ -26,6 +27,14 @@ const lone: Rule = {
   basis: '格式（国办公开办函〔2021〕30号）表三、表四（A19）',
   applies: '本年、上年表三新收和结转都是0，而表四有案件。',
   remedy: '请核对案件是否因政府信息公开引起，或申请是否漏登。',
+}
+const after: Rule = {
+  code: 'carry.suitsAfterReview',
+  severity: 'notice',
+  title: '复议后起诉多于两年办结的复议',
+  basis: '格式（国办公开办函〔2021〕30号）表四（I11）',
+  applies: '给出上一年报告；复议后起诉的总计多于本年和上年已审结的行政复议之和。',
+  remedy: '请核对案件是否经过复议；复议机关与本机关统计口径不同的，在第六部分说明。',
 }
 const apart: Rule = {
   code: 'carry.notComparable',
@@ -56,7 +65,7 @@ function sameAgency(a: string, b: string): boolean {
 
 /** I6, I10, A19: what was carried out last year comes in this year. */
 export const carriedIn: Check = {
-  rules: [carried, pending, lone, apart],
+  rules: [carried, pending, lone, after, apart],
   run({ report, previous }: Subject) {
     if (previous === null) return []
     const lastYears = previous
@@ -111,6 +120,22 @@ export const carriedIn: Check = {
               at: [{ section: 4, table: 't4', row, column: 'total' }],
             }),
           )
+      const concluded = (table: typeof t4) =>
+        sumOf([table.reconsideration.upheld, table.reconsideration.corrected, table.reconsideration.other])
+      const reviews = sumOf([concluded(t4), concluded(old)])
+      const later = t4.litigationAfterReconsideration.total
+      // A suit pending from the year before last may stem from a still older review.
+      const older = old.litigationAfterReconsideration.pending ?? 0
+      if (reviews !== null && later !== null && later > reviews + older)
+        findings.push(
+          raise(after, {
+            what: `表四复议后起诉${later}件，而本年和上年审结的行政复议一共只有${reviews}件`,
+            verdict: 'doubtful',
+            expected: `≤${reviews + older}`,
+            found: later,
+            at: [{ section: 4, table: 't4', row: 'litigationAfterReconsideration', column: 'total' }],
+          }),
+        )
       const cases = (t4.reconsideration.total ?? 0) + suits(t4, 'total')
       const idle = (table: typeof now) =>
         table !== null && table.newlyReceived.total === 0 && table.carriedIn.total === 0

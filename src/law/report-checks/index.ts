@@ -44,6 +44,7 @@ import { missingThemes } from './themes.ts'
 import { titleForm } from './title-form.ts'
 import { toldChanges } from './told-changes.ts'
 import { toldContradictions } from './told-contradictions.ts'
+import { toldDifferences } from './told-differences.ts'
 import { toldFees } from './told-fees.ts'
 import { toldFinished } from './told-finished.ts'
 import { toldLength } from './told-length.ts'
@@ -85,6 +86,7 @@ export const checks: readonly Check[] = [
   toldProposals,
   toldParts,
   toldRates,
+  toldDifferences,
   sections,
   tables,
   missingThemes,
@@ -155,6 +157,14 @@ function withoutEchoes(findings: readonly Finding[], fewSections: boolean): Find
     if (one.code === 'structure.wrongNumber' && codes.has('structure.oldOutline') && fewSections) return false
     // 「上年的统计期」 and 「自称上年」 are one mistake.
     if (one.code === 'identity.reportYear' && codes.has('date.period')) return false
+    // A percentage already recomputed from facts is not said again from the sentence.
+    if (one.code === 'text.difference')
+      return !findings.some((other) => other.code === 'text.rate' && sameSentence(one, other))
     return true
   })
+}
+
+function sameSentence(one: Finding, other: Finding): boolean {
+  const [a, b] = [one.quote ?? '', other.quote ?? ''].map((quote) => quote.replace(/[\s…]/g, ''))
+  return a !== undefined && b !== undefined && a !== '' && b !== '' && (a.includes(b) || b.includes(a))
 }

@@ -2,7 +2,7 @@ import { findAdvertising } from '../../text/spam/advertising.ts'
 import type { At, Finding } from '../report-form/model.ts'
 import type { Check, Rule } from './check.ts'
 import { raise } from './check.ts'
-import { placeIn } from './passages.ts'
+import { flowsOf, placeInFlow } from './passages.ts'
 
 const basis = '《政府网站发展指引》（国办发〔2017〕47号）安全防护（E01、E02、E03）'
 const spam: Rule = {
@@ -40,11 +40,11 @@ export const injected: Check = {
     const places: At[] = []
     const words: string[] = []
     let quote = ''
-    for (const paragraph of report.paragraphs)
-      for (const one of findAdvertising(paragraph.text)) {
-        places.push(placeIn(paragraph, one.start, one.end - one.start))
-        words.push(paragraph.text.slice(one.start, one.end))
-        if (quote === '') quote = paragraph.text.slice(Math.max(0, one.start - 20), one.end + 20)
+    for (const flow of flowsOf(report))
+      for (const one of findAdvertising(flow.text)) {
+        places.push(placeInFlow(flow, one.start, one.end - one.start))
+        words.push(flow.text.slice(one.start, one.end))
+        if (quote === '') quote = flow.text.slice(Math.max(0, one.start - 20), one.end + 20)
       }
     if (words.length === 0 && report.title !== null) {
       const inTitle = findAdvertising(report.title)[0]

@@ -90,7 +90,8 @@ function goesOn(line: Paragraph, next: Paragraph, margin: number): boolean {
   )
 }
 
-function placeInFlow(flow: Flow, start: number, length: number): At {
+/** The place of some characters of a flow: in the line they begin on. */
+export function placeInFlow(flow: Flow, start: number, length: number): At {
   const piece = flow.pieces.findLast((one) => one.from <= start) ?? flow.pieces[0]
   if (piece === undefined) return {}
   const within = start - piece.from

@@ -4,7 +4,7 @@ import { findMobileNumbers } from '../../text/personal-data/mobile.ts'
 import type { Finding } from '../report-form/model.ts'
 import type { Check, Rule } from './check.ts'
 import { raise } from './check.ts'
-import { placeIn } from './passages.ts'
+import { flowsOf, placeInFlow } from './passages.ts'
 import { placeWords } from './told.ts'
 
 const basis = '《政府信息公开条例》第十五条；《个人信息保护法》（E04）'
@@ -42,17 +42,17 @@ export const privacy: Check = {
   rules: [id, mobile, card, secret],
   run({ report }) {
     const findings: Finding[] = []
-    for (const paragraph of report.paragraphs) {
+    for (const flow of flowsOf(report))
       for (const [one, find] of [
         [id, findIdNumbers],
         [mobile, findMobileNumbers],
         [card, findBankCards],
       ] as const)
-        for (const span of find(paragraph.text)) {
-          const at = placeIn(paragraph, span.start, span.end - span.start)
-          const shown = masked(paragraph.text.slice(span.start, span.end))
+        for (const span of find(flow.text)) {
+          const at = placeInFlow(flow, span.start, span.end - span.start)
+          const shown = masked(flow.text.slice(span.start, span.end))
           const office =
-            one === mobile && contact.test(paragraph.text.slice(Math.max(0, span.start - 30), span.start))
+            one === mobile && contact.test(flow.text.slice(Math.max(0, span.start - 30), span.start))
           findings.push(
             raise(one, {
               what: office ? `${placeWords(at)}联系电话用了手机号${shown}` : `${placeWords(at)}有${shown}`,
@@ -62,6 +62,7 @@ export const privacy: Check = {
             }),
           )
         }
+    for (const paragraph of report.paragraphs)
       if (
         /^\s*(?:绝密|机密|秘密)\s*(?:★.*)?$|^\s*(?:内部(?:资料|文件|参考))[，,、\s]*(?:注意保[存密]|不得外传|请勿外传)?\s*$/.test(
           paragraph.text,
@@ -74,7 +75,6 @@ export const privacy: Check = {
             at: [paragraph.at],
           }),
         )
-    }
     return findings
   },
 }

@@ -109,6 +109,30 @@ export const cells: readonly RuleCase[] = [
     ],
   },
   {
+    code: 'carry.suitsAfterReview',
+    trips: [
+      {
+        report: { t4: { litigationAfterReconsideration: { upheld: 2, total: 2 } } },
+        previous: { year: 2022, t4: { reconsideration: { upheld: 1, total: 1 } } },
+        verdict: 'doubtful',
+        found: 2,
+      },
+    ],
+    similar: [
+      {
+        why: 'reviews of last year, and a suit that was already pending',
+        report: { t4: { litigationAfterReconsideration: { upheld: 2, total: 2 } } },
+        previous: {
+          year: 2022,
+          t4: {
+            reconsideration: { upheld: 1, total: 1 },
+            litigationAfterReconsideration: { pending: 1, total: 1 },
+          },
+        },
+      },
+    ],
+  },
+  {
     code: 'sum.partsMissing',
     trips: [
       {
@@ -162,6 +186,34 @@ export const cells: readonly RuleCase[] = [
       {
         why: 'requests, not proposals',
         report: { text: { 6: '未收取信息处理费。承办人大建议9件，办结率100%。另有2件信访正在办理。' } },
+      },
+    ],
+  },
+  {
+    code: 'text.difference',
+    trips: [
+      {
+        report: { more: { 1: '全年公开会议信息20条，2022年为15条，同比增长25%。' } },
+        verdict: 'doubtful',
+        expected: 33.33,
+      },
+      {
+        report: { more: { 1: '全年召开会议96次，比2022年的88次增加10次。' } },
+        expected: 8,
+      },
+    ],
+    similar: [
+      {
+        why: 'numbers that agree, rounded',
+        report: {
+          more: {
+            1: '网站发布信息2,318条，比2022年的2,104条增加214条，增长10.2%。推送52篇（图文30篇、视频22篇），较上年的66篇下降21.2%。',
+          },
+        },
+      },
+      {
+        why: 'the change is of another number of the sentence',
+        report: { more: { 1: '检查126次，其中联合检查30次，比上年的100次增加26次。' } },
       },
     ],
   },
