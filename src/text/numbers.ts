@@ -90,7 +90,7 @@ export function findNumbers(source: string): FoundNumber[] {
     const start = match.index
     const end = start + match[0].length
     if (taken.some((span) => start < span.end && end > span.start)) continue
-    const value = chineseNumeral(match[0])
+    const value = chineseNumeral(match[0]) ?? multipliers.get(match[0]) ?? null
     if (value === null || !counts(text, start, match[0])) continue
     add(start, end, value, { chinese: true })
   }
@@ -105,7 +105,9 @@ function counts(text: string, start: number, numeral: string): boolean {
   if (/[统唯万逐同专不进其之万之一]$/.test(before) && numeral.length === 1) return false
   if (/[几数好]$/.test(before)) return false
   if (numeral.length === 1) {
-    if (/^[万亿百千]$/.test(numeral)) return false
+    // 「近百件」「上千条」 is a number, 「百姓」「万一」 is none.
+    if (/^[万亿百千]$/.test(numeral))
+      return /^[百千]$/.test(numeral) && /[近逾约上超]$/.test(before) && measureAfter.test(after)
     return measureAfter.test(after) && !notCounting.test(after)
   }
   if (numeral === '千万' || numeral === '万一' || numeral === '一一') return false

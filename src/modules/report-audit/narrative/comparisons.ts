@@ -21,7 +21,10 @@ export function comparisonFacts(told: Told, facts: readonly NarrativeFact[]): Na
       const previous = sentence.clauses[quantity.clause - 1]?.text ?? ''
       const compares =
         against.exec(words) ??
-        (/^(?:增加|减少|增长|下降|上升)[了约]*$/.test(quantity.lead) ? against.exec(previous) : null)
+        (/^(?:增加|减少|增长|下降|上升)[了约]*$/.test(quantity.lead) ||
+        (/(?:增加|减少|增长|下降|上升)[了约]*$/.test(quantity.lead) && /(?:相比|相较|比)$/.test(previous))
+          ? against.exec(previous)
+          : null)
       if (compares === null) continue
       const direction =
         /(增加|增长|上升|提高|提升|多|增|减少|下降|降低|少|减)(?:了|约|近|幅度?(?:为|达)?|幅|率为?|:)*$/.exec(

@@ -21,7 +21,7 @@ export function feeFacts(told: Told): NarrativeFact[] {
       const about =
         named ||
         sentence.heading === 'fees' ||
-        ((topic === 'requests' || topic === 'fees' || /信息公开|依申请/.test(sentence.text)) &&
+        ((topic === 'requests' || topic === 'fees' || /信息公开|依申请|申请人/.test(sentence.text)) &&
           !/行政事业性/.test(sentence.text))
       if (!about) continue
       for (const match of clause.text.matchAll(
@@ -71,7 +71,9 @@ export function feeFacts(told: Told): NarrativeFact[] {
       const before = sentence.text.slice(0, quantity.start)
       const about =
         sentence.heading === 'fees' ||
-        (/收费通知/.test(quantity.lead) && /信息处理费|信息公开|依申请/.test(sentence.text)) ||
+        (/收费通知/.test(sentence.text) &&
+          (sentence.section === 6 ||
+            (/收费通知/.test(quantity.lead) && /信息处理费|信息公开|依申请/.test(sentence.text)))) ||
         /信息处理费|信息公开费|信息公开处理费/.test(before) ||
         /^(?:的)?信息处理费/.test(quantity.tail)
       if (

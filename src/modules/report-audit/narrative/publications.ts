@@ -5,7 +5,7 @@ import type { Quantity, Sentence } from './sentences.ts'
 
 const pieces = /^(?:|条|件|篇|份|项|则|条次|个|部|期|篇次|次)$/
 const verb =
-  '(?:主动公开|主动发布|依法公开|公开发布|公示(?!栏|公告)|公开(?!栏|方式|渠道|平台|指南|目录|专栏|网|屏|属性)|发布(?!会|平台|厅)|播发|推送|刊发|刊登|刊载|更新|编发|推出|上传|发稿|转发|播放|发表|公布)'
+  '(?:主动公开|主动发布|依法公开|公开发布|(?<!双)公示(?!栏|公告)|公开(?!栏|方式|渠道|平台|指南|目录|专栏|网|屏|属性)|发布(?!会|平台|厅)|播发|推送|刊发|刊登|刊载|更新|编发|推出|上传|发稿|转发|播放|发表|公布)'
 const place =
   /网|微信|公众号|微博|公报|公示栏|公开栏|宣传栏|公告栏|媒体|抖音|头条|客户端|app|APP|平台|报纸|日报|晚报|电视|广播|屏|视频号|快手|查阅点|公众|新闻发布会|渠道|方式|途径|专栏|栏目/
 /** What is published in reports; other numbers (readers, followers, brochures) count no pieces of information. */
@@ -96,7 +96,10 @@ function isWhole(bare: string): boolean {
 }
 
 function hasTotalBefore(before: string): boolean {
-  return new RegExp(`${verb}[^。]*?(?:信息|文件|公开)[^。]*?\\d`).test(before) && !/申请/.test(before)
+  return (
+    new RegExp(`${verb}[^。]*?(?:信息|文件|公开|许可|处罚|解读|公告)[^。]*?\\d`).test(before) &&
+    !/申请/.test(before)
+  )
 }
 
 function stripped(lead: string): string {

@@ -74,7 +74,8 @@ function counted(told: Told, sentence: Sentence, quantity: Quantity): NarrativeF
     if (block === null) return []
     id = `${block}.${asPart[0]}`
   } else if (id !== null) {
-    if (/其中|败诉|胜诉|维持|纠正|撤销/.test(lead)) return []
+    if (/败诉|胜诉|维持|纠正|撤销/.test(lead)) return []
+    if (/其中/.test(lead) && !id.startsWith('litigation.')) return []
     if (topicAt(sentence, quantity.clause) !== 'remedies' && !inTail) return []
   }
   if (id === null) return []
@@ -105,7 +106,7 @@ function negated(told: Told, sentence: Sentence): NarrativeFact[] {
   const facts: NarrativeFact[] = []
   for (const [index, clause] of sentence.clauses.entries()) {
     if (clause.planned) continue
-    for (const match of clause.text.matchAll(negation)) {
+    for (const match of clause.text.matchAll(new RegExp(`${negation.source}|未因`, 'g'))) {
       const governed = clause.text.slice(match.index + match[0].length)
       const before = clause.text.slice(0, match.index)
       if (/如$|若$/.test(before)) continue

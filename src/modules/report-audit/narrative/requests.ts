@@ -52,10 +52,9 @@ function requestFactOf(sentence: Sentence, quantity: Quantity): string | null {
     return null
   if (/^(?:共计?|合计|总计)$/.test(lead) && sumOfParts(sentence, quantity)) return 'requestsReceived'
   if (!isAboutRequests(sentence, quantity)) return null
-  const near = lead + tail
   if (/比|较|同比|增|减|占|率/.test(lead.slice(-8)) || /^(?:上升|下降)/.test(tail)) return null
   if (
-    /率|指南|目录|栏目|渠道(?:有|为)?$|平台\d|制度|流程|涉及.{0,6}领域|超期|逾期未|延期|补正|转办|咨询|工作人员/.test(
+    /率|受理点|窗口$|场所|查阅|指南|目录|栏目|渠道(?:有|为)?$|平台\d|制度|流程|涉及.{0,6}领域|超期|逾期未|延期|补正|转办|咨询|工作人员/.test(
       lead.slice(-10),
     )
   )
@@ -68,10 +67,11 @@ function requestFactOf(sentence: Sentence, quantity: Quantity): string | null {
     if (/结转(?:至|到|入|于)?20\d{2}/.test(lead)) return 'requestsCarriedOut'
     return 'requestsCarriedIn'
   }
-  if (carriedAfter.test(tail) && /上(?:一)?年(?:度)?(?:结转|转入|转结)/.test(tail)) return 'requestsCarriedIn'
+  if (carriedAfter.test(tail))
+    return /上(?:一)?年(?:度)?(?:结转|转入|转结)/.test(tail) ? 'requestsCarriedIn' : 'requestsCarriedOut'
   if (
     /(?:结转|转结|转入|顺延|转|延续)(?:至|到|入|于|为)?(?:下|次|明|后)(?:一)?(?:个)?年|(?:结转|转结|转入|转)(?:至|到|入)20\d{2}年?|跨年(?:度)?(?:办理|结转)/.test(
-      near,
+      lead,
     )
   ) {
     return 'requestsCarriedOut'
@@ -111,6 +111,8 @@ function requestFactOf(sentence: Sentence, quantity: Quantity): string | null {
   const share =
     /(?:收到|受理|新收|接收|办理)[^。]*\d+件[^。]*其中/.test(earlier) &&
     !/我[局委办镇乡]|本(?:机关|单位|局|级)/.test(lead)
+  // 「办理30件，其中上年结转2件，新收28件」: what is called new is never a share of a place's total, unless an office is named.
+  if (/^[、和及]?(?:本年度?|今年)?新收(?:申请)?$/.test(lead)) return 'requestsReceived'
   if (received) return share || /其中/.test(lead) ? null : 'requestsReceived'
   if (/(?:办理|处理)(?!完|结果|时)[^,]{0,16}$/.test(lead)) {
     const finishes = sentence.quantities.some(
@@ -159,7 +161,7 @@ function isAboutRequests(sentence: Sentence, quantity: Quantity): boolean {
   return (
     requestWord.test(lead) ||
     requestWord.test(after) ||
-    /(?:收到|受理|接收|接到|新收|收件|办结|答复|办复|回复|结转|自然人|公民|法人|个人|组织|商业企业|完毕|办理|处理|上网?|网络|网站|信函|邮寄|邮件|当面|传真|窗口|平台|渠道)(?:提交|提出|申请|接收|收到|方式|下一?年度?|次年|明年|至|到|继续|办理|了|的|共计?|总计|合计|各类|数量?|为|有|:|"|件)*$/.test(
+    /(?:收到|受理|接收|接到|新收|收件|办结|答复|办复|回复|结转|转结|自然人|公民|法人|个人|组织|商业企业|完毕|办理|处理|上网?|网络|网站|信函|邮寄|邮件|当面|传真|窗口|平台|渠道)(?:提交|提出|申请|接收|收到|方式|下一?年度?|次年|明年|至|到|继续|办理|了|的|共计?|总计|合计|各类|数量?|件数|量|为|有|:|"|件)*$/.test(
       lead,
     )
   )
@@ -201,7 +203,7 @@ function channelName(words: string): string | null {
 }
 
 const requestNoun =
-  /(?:政府|政务)?信息(?:依)?(?:申请)?公开(?:的)?申请(?!行政|复议|人|目录)|依申请公开(?![^、,]{0,6}(?:收费|费用|目录|栏目|指南|制度|投诉|举报|信息处理费))|公开申请(?!行政|复议)|信息公开的?申请(?!行政|复议)|申请公开(?:政府)?信息|申请公开事项|信息申请/
+  /(?:政府|政务)?信息(?:依)?(?:申请)?公开(?:的)?申请(?!行政|复议|人|目录)|依申请公开(?![^、,]{0,6}(?:收费|费用|目录|栏目|指南|制度|投诉|举报|信息处理费))|公开申请(?!行政|复议)|信息公开的?申请(?!行政|复议)|申请公开(?:政府)?信息|申请公开事项|信息申请|(?:要求|申请)?(?:公开|获取|提供)(?:相关)?政府信息的(?:书面)?申请|要求政府信息公开的申请/
 
 /** 「未收到申请」, 「无结转」: zero said in words. */
 function negatedRequests(told: Told, sentence: Sentence): NarrativeFact[] {
@@ -248,7 +250,8 @@ function negatedRequests(told: Told, sentence: Sentence): NarrativeFact[] {
             rest,
           )
         const legalOnly = /法人|其他组织|企业|单位/.test(until) && !/公民|自然人|个人|群众/.test(until)
-        const naturalOnly = /公民|自然人|个人/.test(until) && !/法人|组织|单位/.test(until)
+        // 公民 alone stands for anybody.
+        const naturalOnly = /自然人|公民个人/.test(until) && !/法人|组织|单位/.test(until)
         if (legalOnly || naturalOnly) {
           if (!possessed && !causal) add(legalOnly ? 'receivedLegal' : 'receivedNatural', span)
           continue

@@ -111,8 +111,8 @@ export function topicOf(text: string): Topic | null {
   if (/复议|诉讼/.test(text)) return 'remedies'
   if (/收费|信息处理费/.test(text)) return 'fees'
   if (/建议|提案/.test(text)) return 'proposals'
-  if (/依申请|申请公开|公开申请|申请办理|申请情况/.test(text)) return 'requests'
-  if (/主动公开|公开情况$|信息发布|政策解读/.test(text)) return 'publications'
+  if (/依申请|申请公开|公开申请|申请办理|申请情况|新收申请|零申请/.test(text)) return 'requests'
+  if (/主动公开|(?<!部分|不予|予以)公开情况$|信息发布|政策解读/.test(text)) return 'publications'
   return null
 }
 
