@@ -27,14 +27,19 @@ export const groundRooms: readonly Room[] = [sessionRoom, agenciesRoom]
  */
 export async function county(
   more: readonly Room[] = [],
-  options: { readonly today?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  options: {
+    readonly today?: string
+    readonly env?: Readonly<Record<string, string>>
+    readonly hasLivingYear?: boolean
+  } = {},
 ): Promise<County> {
   const rooms = [...groundRooms, ...more]
   const services = await testServices(rooms, {
     ...options,
     env: { GONGKAI_DEMO: 'on', ...options.env },
   })
-  for (const room of rooms) await room.firstStart?.(services, () => undefined)
+  for (const room of rooms)
+    if (room.name !== 'requests' || options.hasLivingYear) await room.firstStart?.(services, () => undefined)
   const demo = await demoAccounts(services)
   if (!demo) throw new Error('the demo city was not made')
   const directory = directoryOf(rooms)

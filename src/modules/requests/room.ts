@@ -1,5 +1,6 @@
 import type { Room } from '../../platform/room.ts'
 import { requestsApi } from './api.ts'
+import { firstStart } from './first-start.ts'
 import { jobs, onJournal } from './jobs.ts'
 import { requestMigrations } from './store/migrations.ts'
 import { permissionWords, verbWords } from './words.ts'
@@ -36,4 +37,5 @@ export const requestsRoom: Room = {
   api: requestsApi,
   jobs,
   onJournal,
+  firstStart,
 }
