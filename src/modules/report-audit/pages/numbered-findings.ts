@@ -22,7 +22,7 @@ export interface NumberedFinding {
 const order: readonly Weight[] = ['error', 'doubt', 'note']
 
 /** Wrong beyond doubt is an error; a grave thing that is not certain is a doubt. */
-export function weightOf({ severity, verdict }: Finding): Weight {
+export function weightOf({ severity, verdict }: Pick<Finding, 'severity' | 'verdict'>): Weight {
   if (severity === 'notice') return 'note'
   return severity === 'error' && verdict === 'fails' ? 'error' : 'doubt'
 }
@@ -42,7 +42,7 @@ export const weightWords: Readonly<Record<Weight, { readonly says: string; reado
 }
 
 /** 三处错误，两处存疑 */
-export function verdictInWords(findings: readonly NumberedFinding[]): string {
+export function verdictInWords(findings: readonly { readonly weight: Weight }[]): string {
   const parts = order.flatMap((weight) => {
     const count = findings.filter((each) => each.weight === weight).length
     return count === 0 ? [] : [`${inWords(count)}处${weightWords[weight].says}`]

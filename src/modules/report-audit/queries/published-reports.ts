@@ -78,21 +78,39 @@ export async function publishedReport(
   }
 }
 
-/** What comparing agencies needs of a report: its tables and what was found, not its text. */
+/** The figures of a report by which agencies are compared; null: the report does not hold it. */
+export const comparedFigures = {
+  newlyReceived: ['t3', 'newlyReceived', 'total'],
+  totalHandled: ['t3', 'totalHandled', 'total'],
+  carriedOut: ['t3', 'carriedOut', 'total'],
+  licences: ['t2', 'licences'],
+  penalties: ['t2', 'penalties'],
+} as const
+export type ComparedFigure = keyof typeof comparedFigures
+
+/** What comparing agencies needs of a report: taken out by the database, for the whole reading is a hundred times as long. */
 export interface ReportOfYear {
   readonly agencyId: string
-  readonly tables: ReportTables
-  readonly findings: readonly Finding[]
+  readonly figures: Readonly<Record<ComparedFigure, number | null>>
+  readonly findings: readonly Pick<Finding, 'severity' | 'verdict'>[]
 }
 
 /** All reports of one year, for comparing agencies. */
 export async function reportsOfYear(db: Db, year: number): Promise<readonly ReportOfYear[]> {
+  const figures = sql.join(
+    Object.entries(comparedFigures).map(
+      ([name, path]) => sql`${sql.lit(name)}, recovered #> ${sql.lit(`{tables,${path.join(',')}}`)}`,
+    ),
+  )
   return db
     .selectFrom('audit_reports')
     .select([
       'agency_id as agencyId',
-      sql<ReportTables>`recovered -> 'tables'`.as('tables'),
-      sql<readonly Finding[]>`findings`.as('findings'),
+      sql<ReportOfYear['figures']>`jsonb_build_object(${figures})`.as('figures'),
+      sql<ReportOfYear['findings']>`coalesce((select jsonb_agg(jsonb_build_object(
+        'severity', one -> 'severity', 'verdict', one -> 'verdict')) from jsonb_array_elements(findings) one), '[]')`.as(
+        'findings',
+      ),
     ])
     .where('year', '=', year)
     .where('superseded_at', 'is', null)
@@ -118,5 +136,18 @@ export async function editionsOf(
     .where('agency_id', '=', agencyId)
     .where('year', '=', year)
     .orderBy('edition', 'desc')
+    .execute()
+}
+
+/** The tables of all reports of one year, for the open data. */
+export async function tablesOfYear(
+  db: Db,
+  year: number,
+): Promise<readonly { readonly agencyId: string; readonly tables: ReportTables }[]> {
+  return db
+    .selectFrom('audit_reports')
+    .select(['agency_id as agencyId', sql<ReportTables>`recovered -> 'tables'`.as('tables')])
+    .where('year', '=', year)
+    .where('superseded_at', 'is', null)
     .execute()
 }

@@ -11,7 +11,7 @@ import {
 } from '../../../../platform/html/index.ts'
 import type { PublishedReport, ReportEntry, ReportOfYear } from '../../queries/published-reports.ts'
 import { JudgementView } from '../judgement-view.tsx'
-import { numberFindings, verdictInWords } from '../numbered-findings.ts'
+import { verdictInWords, weightOf } from '../numbered-findings.ts'
 
 interface AgencyRow {
   readonly slug: string
@@ -145,7 +145,7 @@ export function YearPage({
   readonly year: number
   readonly rows: readonly YearRow[]
 }) {
-  const value = (number: number | null | undefined): string => (number == null ? '文中没有' : String(number))
+  const value = (number: number | null): string => (number === null ? '文中没有' : String(number))
   return (
     <PortalPage
       frame={frame}
@@ -168,33 +168,33 @@ export function YearPage({
             {
               title: '新收申请',
               kind: 'number',
-              cell: ({ report }) => value(report.tables.t3?.newlyReceived.total),
+              cell: ({ report }) => value(report.figures.newlyReceived),
             },
             {
               title: '办结',
               kind: 'number',
-              cell: ({ report }) => value(report.tables.t3?.totalHandled.total),
+              cell: ({ report }) => value(report.figures.totalHandled),
             },
             {
               title: '结转下年',
               kind: 'number',
-              cell: ({ report }) => value(report.tables.t3?.carriedOut.total),
+              cell: ({ report }) => value(report.figures.carriedOut),
             },
             {
               title: '行政许可',
               kind: 'number',
-              cell: ({ report }) => value(report.tables.t2?.licences),
+              cell: ({ report }) => value(report.figures.licences),
             },
             {
               title: '行政处罚',
               kind: 'number',
-              cell: ({ report }) => value(report.tables.t2?.penalties),
+              cell: ({ report }) => value(report.figures.penalties),
             },
             {
               title: '检查',
               cell: ({ report }) => (
                 <Tag kind={report.findings.some((finding) => finding.severity === 'error') ? 'bad' : 'good'}>
-                  {verdictInWords(numberFindings(report.findings))}
+                  {verdictInWords(report.findings.map((each) => ({ weight: weightOf(each) })))}
                 </Tag>
               ),
             },

@@ -8,6 +8,7 @@ import {
   publishedReport,
   publishedReports,
   reportsOfYear,
+  tablesOfYear,
   type ReportEntry,
 } from '../../queries/published-reports.ts'
 import { auditRefusals } from '../../refusals.ts'
@@ -35,13 +36,13 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
 
   publicPage<{ Params: { year: string } }>(app, services, '/reports/:year(^\\d{4}$)', async (request) => {
     const year = Number(request.params.year)
-    const rows = await yearRows(year)
+    const rows = await withAgencies(await reportsOfYear(db, year))
     return <YearPage frame={await portalFrame(services, request)} year={year} rows={rows} />
   })
 
   app.get<{ Params: { year: string } }>('/reports/:year(^\\d{4}).csv', async (request, reply) => {
     const year = Number(request.params.year)
-    const rows = await yearRows(year)
+    const rows = await withAgencies(await tablesOfYear(db, year))
     const lines = rows.flatMap(({ name, report }) => [...cellLines(name, year, report.tables)])
     return reply
       .type('text/csv; charset=utf-8')
@@ -114,14 +115,13 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
     return { agency, report }
   }
 
-  async function yearRows(year: number) {
-    const [agencies, reports] = await Promise.all([everyAgency(db), reportsOfYear(db, year)])
+  /** In the order of the tree of agencies. */
+  async function withAgencies<Report extends { readonly agencyId: string }>(reports: readonly Report[]) {
+    if (reports.length === 0) throw noReport()
     const byAgency = new Map(reports.map((report) => [report.agencyId, report]))
-    const rows = agencies.flatMap(({ agencyId, slug, name }) => {
+    return (await everyAgency(db)).flatMap(({ agencyId, slug, name }) => {
       const report = byAgency.get(agencyId)
       return report ? [{ slug, name, report }] : []
     })
-    if (rows.length === 0) throw noReport()
-    return rows
   }
 }
