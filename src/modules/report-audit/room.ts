@@ -2,6 +2,7 @@ import type { Room } from '../../platform/room.ts'
 import { auditApi } from './api.ts'
 import { firstStart } from './first-start.ts'
 import { jobs } from './jobs.ts'
+import { auditRoutes } from './pages/console/routes.tsx'
 import { judgeRoutes } from './pages/portal/judge-routes.tsx'
 import { portalRoutes } from './pages/portal/routes.tsx'
 import { migrations } from './store/migrations.ts'
@@ -22,10 +23,14 @@ export const reportAuditRoom: Room = {
     portalRoutes(app, services)
     judgeRoutes(app, services)
   },
+  console: auditRoutes,
   api: auditApi,
   portalNav: [
     { title: '年度报告', href: '/reports', order: 50 },
     { title: '报告检查', href: '/judge', order: 55 },
+  ],
+  consoleNav: [
+    { title: '报告检查', href: '/console/audit', permission: judgePermission, group: '监督', order: 60 },
   ],
   jobs,
   toDo,

@@ -10,7 +10,7 @@ import {
   type NumberedFinding,
 } from './numbered-findings.ts'
 import { liesIn, ReportSource } from './report-source.tsx'
-import { MarksKey, ReportTable } from './report-tables.tsx'
+import { MarksKey, ReportTable, type CorrectedCells } from './report-tables.tsx'
 
 /** What a person said of a finding. */
 export interface Triage {
@@ -33,7 +33,14 @@ export interface JudgementProps {
   readonly triage?: {
     readonly of: (finding: Finding) => Triage | undefined
     readonly action: (finding: Finding) => string
+    /** Sent along: which finding it is, and what one had seen of it. */
+    readonly hidden?: (finding: Finding) => Readonly<Record<string, string>>
+    /** What other offices said of it. */
+    readonly others?: (finding: Finding) => readonly (Triage & { readonly office: string })[]
   }
+  /** Where a reading is corrected, and what has been. */
+  readonly cellHref?: (cell: string) => string | undefined
+  readonly corrected?: CorrectedCells
 }
 
 const openers = '“（《‘「'
@@ -103,6 +110,21 @@ function Places({ each, report }: { readonly each: NumberedFinding; readonly rep
   )
 }
 
+const verdictWords = {
+  confirmed: { says: '属实', tag: 'bad' },
+  dismissed: { says: '不算问题', tag: 'void' },
+} as const
+
+function Said({ said, office }: { readonly said: Triage; readonly office?: string }) {
+  const { says, tag } = verdictWords[said.verdict]
+  return (
+    <p class="triage-said">
+      <Tag kind={tag}>{says}</Tag>{' '}
+      {`${office === undefined ? said.by : office}${said.reason ? `：${said.reason}` : ''}`}
+    </p>
+  )
+}
+
 function TriageForm({
   each,
   triage,
@@ -114,18 +136,16 @@ function TriageForm({
   const field = `reason-${each.number}`
   return (
     <>
-      {said && (
-        <p>
-          <Tag kind={said.verdict === 'confirmed' ? 'bad' : 'void'}>
-            {said.verdict === 'confirmed' ? '属实' : '不算问题'}
-          </Tag>{' '}
-          {said.by}
-          {said.reason && `：${said.reason}`}
-        </p>
-      )}
+      {triage.others?.(each.finding).map((other) => (
+        <Said key={other.office} said={other} office={other.office} />
+      ))}
+      {said && <Said said={said} />}
       <details class="triage">
         <summary>{said ? '改判断' : '由人判断'}</summary>
         <form method="post" action={triage.action(each.finding)}>
+          {Object.entries(triage.hidden?.(each.finding) ?? {}).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
           <label htmlFor={field}>
             理由 <span class="note">不算问题时必填</span>
           </label>
@@ -137,6 +157,11 @@ function TriageForm({
             <Button look="line" small name="verdict" value="dismissed">
               不算问题
             </Button>
+            {said && (
+              <Button look="line" small name="verdict" value="open">
+                撤回判断
+              </Button>
+            )}
           </p>
         </form>
       </details>
@@ -241,7 +266,13 @@ export function JudgementView(props: JudgementProps) {
             {`还原的${{ t2: '表二', t3: '表三', t4: '表四' }[table]}`}
           </h2>
           {table === 't3' && <MarksKey report={report} findings={numbered} />}
-          <ReportTable report={report} table={table} findings={numbered} />
+          <ReportTable
+            report={report}
+            table={table}
+            findings={numbered}
+            hrefOf={props.cellHref}
+            corrected={props.corrected}
+          />
         </section>
       ))}
     </>

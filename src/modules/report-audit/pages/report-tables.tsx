@@ -55,7 +55,11 @@ interface Drawing {
   readonly readings: ReadonlyMap<string, CellReading>
   readonly notes: ReadonlyMap<string, CellNote>
   readonly hrefOf: ((cell: string) => string | undefined) | undefined
+  readonly corrected: CorrectedCells
 }
+
+/** Values that people put in place of what was read, by cell. */
+export type CorrectedCells = ReadonlyMap<string, number | null>
 
 /** Prints 380.16 as it is; a number never grows a thousands mark in a statutory table. */
 function printed(value: number | null, reading: CellReading | undefined): number | string | null {
@@ -64,15 +68,26 @@ function printed(value: number | null, reading: CellReading | undefined): number
   return reading ? reading.raw : null
 }
 
-function draw(rows: Arrangement['body'], { figures, readings, notes, hrefOf }: Drawing): FormRow[] {
+/** 8（读作3）: the value that counts, with what was read beside it. */
+function printedCorrected(value: number | null, read: number | string | null): string {
+  const shownRead = read === null || read === '' ? '空' : String(read)
+  return `${value === null ? '没有数' : value}（读作${shownRead}）`
+}
+
+function draw(
+  rows: Arrangement['body'],
+  { figures, readings, notes, hrefOf, corrected }: Drawing,
+): FormRow[] {
   return rows.map(({ cells, style }) => ({
     style,
     cells: cells.map((cell): FormCell => {
       if ('head' in cell) return cell
       const reading = readings.get(cell.cell)
       const note = notes.get(cell.cell)
+      const read = printed(figures.get(cell.cell) ?? null, reading)
+      const correction = corrected.get(cell.cell)
       return {
-        value: printed(figures.get(cell.cell) ?? null, reading),
+        value: correction === undefined ? read : printedCorrected(correction, read),
         columns: cell.columns,
         id: note || reading?.doubtful ? cellAddress(cell.cell) : undefined,
         mark: note?.mark ?? (reading?.doubtful ? 'doubt' : null),
@@ -90,10 +105,14 @@ interface ReportTableProps {
   readonly findings?: readonly NumberedFinding[]
   /** The list a figure counted. */
   readonly hrefOf?: (cell: string) => string | undefined
+  /** Shown with what was read. */
+  readonly corrected?: CorrectedCells
 }
 
+const none: CorrectedCells = new Map()
+
 /** One statutory table as it was read, in its legal form; says so when the report has none. */
-export function ReportTable({ report, table, findings = [], hrefOf }: ReportTableProps) {
+export function ReportTable({ report, table, findings = [], hrefOf, corrected = none }: ReportTableProps) {
   const arrangement = arrangedTables(report.form).find((each) => each.table === table)
   const isAbsent = report.tables[table] === null && !(table === 't2' && report.former?.t2)
   if (!arrangement || isAbsent)
@@ -112,6 +131,7 @@ export function ReportTable({ report, table, findings = [], hrefOf }: ReportTabl
     ),
     notes: notesOf(findings),
     hrefOf,
+    corrected,
   }
   return (
     <FormTable

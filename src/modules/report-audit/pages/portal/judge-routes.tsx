@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { beijingDay } from '../../../../law/calendar/plain-day.ts'
 import { rules } from '../../../../law/report-checks/index.ts'
-import { writeDocx } from '../../../../documents/write/docx.ts'
 import { sm3 } from '../../../../platform/cipher/digest.ts'
 import { formOf, stoppedBy } from '../../../../platform/http/form.ts'
 import { portalFrame } from '../../../../platform/http/frames.ts'
@@ -13,19 +12,17 @@ import type { Services } from '../../../../platform/services.ts'
 import { discardReports } from '../../commands/discard-reports.ts'
 import { submitReports, type Submitted } from '../../commands/submit-reports.ts'
 import { auditJson } from '../../judge-file.ts'
-import { judgementSheet } from '../../letters/judgement-sheet.ts'
 import { auditRefusals } from '../../refusals.ts'
 import { submissionLimits } from '../../rules/submission.ts'
 import { batchByToken, checkOf, checksOf } from '../../store/batches.ts'
 import { besideInWords } from '../beside-in-words.ts'
 import { isFinished } from '../check-list.tsx'
+import { sendJudgementSheet } from '../send-judgement.ts'
 import { receiveFiles } from '../receive-files.ts'
 import { BatchPage, BatchProgress, CheckPage, judgeHome, JudgePage, RulesPage } from './judge-pages.tsx'
 
 type TokenRequest = FastifyRequest<{ Params: { token: string } }>
 type CheckRequest = FastifyRequest<{ Params: { token: string; number: string } }>
-
-const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** How often a minute one address may send. */
 export const submissionsAMinute = { rateLimit: { max: 20, timeWindow: '1 minute' } }
@@ -133,17 +130,13 @@ export function judgeRoutes(app: FastifyInstance, services: Services): void {
   app.get(`${judgeHome}/:token/:number(^\\d{1,4}).docx`, async (req: CheckRequest, reply) => {
     const { check } = await foundCheck(req, reply)
     if (!check.recovered) throw new NotFound([auditRefusals['report-audit.check.notReady']])
-    const sheet = judgementSheet({
+    return sendJudgementSheet(reply, `judgement-${check.number}`, {
       report: check.recovered,
       findings: check.findings,
       judgedOn: beijingDay(services.now()),
       beside: besideInWords(check.beside),
       issuer: (await siteFacts(services)).name,
     })
-    return reply
-      .type(docxType)
-      .header('content-disposition', `attachment; filename="judgement-${check.number}.docx"`)
-      .send(Buffer.from(await writeDocx(sheet)))
   })
 
   /** The batch under the address; what is over is as if it had never been. */
