@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { zipSync } from 'fflate'
 import { sql } from 'kysely'
@@ -59,6 +60,7 @@ async function finished(path: string): Promise<string> {
     const answer = await app.inject({ url: `${path}/progress`, headers: { accept: 'text/html' } })
     assert.equal(answer.statusCode, 200)
     if (answer.headers['x-go-to']) return String(answer.headers['x-go-to'])
+    await pause(50)
   }
 }
 
