@@ -1,7 +1,16 @@
 // Builds dist/: TypeScript emit, copied assets, browser islands. `--if-needed` returns at once when nothing changed.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
@@ -39,11 +48,16 @@ export function build({ ifNeeded = false, quiet = false } = {}) {
   const stamp = sourceStamp()
   if (ifNeeded && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return false
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
-  const result = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.json')], {
-    cwd: root,
-    stdio: quiet ? 'ignore' : 'inherit',
-  })
-  if (result.status !== 0) throw new Error('The TypeScript build failed; the messages above say where.')
+  const compile = (stdio) =>
+    spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.json')], { cwd: root, stdio }).status === 0
+  // What the compiler remembers may be of an installation that was not complete: a failure on it is not believed.
+  const memory = join(dist, '.tsbuildinfo')
+  let compiled = compile(quiet || existsSync(memory) ? 'ignore' : 'inherit')
+  if (!compiled && existsSync(memory)) {
+    rmSync(memory)
+    compiled = compile(quiet ? 'ignore' : 'inherit')
+  }
+  if (!compiled) throw new Error('The TypeScript build failed; the messages above say where.')
   for (const top of ['src', 'test']) {
     if (!existsSync(join(root, top))) continue
     for (const file of filesBelow(join(root, top))) {
