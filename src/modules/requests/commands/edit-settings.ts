@@ -10,8 +10,8 @@ import { settingsOf } from '../store/settings.ts'
 
 /** Writes what is this agency's own in handling requests: document code, review organ, court, chains, reminders, retention. */
 export async function editSettings(context: Context, input: z.input<typeof settingsInput>): Promise<void> {
+  demandHere(context, 'requests.settings', input.agencyId)
   const given = checked(settingsInput, input)
-  demandHere(context, 'requests.settings', given.agencyId)
   const problem = reviewOrganProblem(given.reviewOrgan)
   if (problem !== null) throw new Invalid([{ field: 'reviewOrgan', sentence: problem }])
   const { agencyId, version, ...settings } = given

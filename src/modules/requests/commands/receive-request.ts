@@ -18,9 +18,9 @@ export async function receiveRequest(
   intake: IntakeInput,
   files: readonly NewFile[] = [],
 ): Promise<Registered> {
+  demandHere(context, 'requests.register', input.agencyId)
   const given = checked(requestInput, input)
   const arrival = checked(intakeInput, intake)
-  demandHere(context, 'requests.register', given.agencyId)
   const reasons = reasonsAgainstArrival(arrival, context.today)
   if (reasons.length > 0) throw new Refused(reasons)
   const receivedOn = receivedOnFor(arrival)

@@ -22,8 +22,8 @@ export async function registerPlatform(
   context: Context,
   input: z.input<typeof platformInput>,
 ): Promise<{ readonly platformId: string; readonly key: string; readonly secret: string }> {
+  demandHere(context, 'requests.settings', input.agencyId)
   const given = checked(platformInput, input)
-  demandHere(context, 'requests.settings', given.agencyId)
   if ((await platformsOf(context.db, given.agencyId)).some(({ name }) => name === given.name))
     throw new Invalid([{ field: 'name', sentence: '已经有同名的受理平台' }])
   const platformId = crypto.randomUUID()

@@ -37,6 +37,6 @@ test('nothing can be decided before the day of receipt is fixed, and nothing but
   )
   assert.deepEqual(
     caseActs.filter((act) => transitions[act].includes('awaitingConfirmation')),
-    ['confirmReceipt', 'assign', 'withdraw', 'attach'],
+    ['confirmReceipt', 'assign', 'withdraw', 'attach', 'contest'],
   )
 })

@@ -57,7 +57,15 @@ export const transitions: Readonly<Record<CaseAct, readonly CaseState[]>> = {
     'closed',
   ],
   archive: ['closed'],
-  contest: ['running', 'paused', 'waitingForApplicant', 'waitingForFee', 'lapsed', 'closed'],
+  contest: [
+    'awaitingConfirmation',
+    'running',
+    'paused',
+    'waitingForApplicant',
+    'waitingForFee',
+    'lapsed',
+    'closed',
+  ],
 }
 
 /** Why an act is not possible in this state; null when it is. */
