@@ -8,6 +8,9 @@ import { after, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
+import { openApplicants } from '../../src/modules/requests/store/applicants.ts'
+import { filesOf, readFile } from '../../src/modules/requests/store/files.ts'
+import { queryCodeDigest } from '../../src/modules/requests/store/insert-case.ts'
 import { openCipher } from '../../src/platform/cipher/open-cipher.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { openDatabase } from '../../src/platform/db/open-database.ts'
@@ -28,7 +31,14 @@ interface Receiver {
   kill(): Promise<void>
 }
 
-const safe = new Map<string, string>()
+interface Promised {
+  readonly agencyId: string
+  readonly number: string
+  readonly queryCode: string
+  readonly key: string
+}
+
+const safe = new Map<string, Promised>()
 const faults: string[] = []
 
 function startReceiver(run: number): Receiver {
@@ -37,8 +47,8 @@ function startReceiver(run: number): Receiver {
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
   let wake: () => void = () => undefined
   createInterface({ input: child.stdout }).on('line', (line) => {
-    const [word, agencyId = '', id = ''] = line.split(' ')
-    if (word === 'safe') safe.set(id, agencyId)
+    const [word, agencyId = '', id = '', number = '', queryCode = '', key = ''] = line.split(' ')
+    if (word === 'safe') safe.set(id, { agencyId, number, queryCode, key })
     else faults.push(line)
     wake()
   })
@@ -53,7 +63,7 @@ function startReceiver(run: number): Receiver {
 }
 
 test(`killed ${kills} times at random (program, database, both), no application that was acknowledged is lost`, {
-  timeout: 240_000,
+  timeout: 480_000,
 }, async (t) => {
   const seed = Number(process.env['GONGKAI_SEED'] ?? Date.now() % 1_000_000)
   t.diagnostic(`GONGKAI_SEED=${seed}`)
@@ -87,26 +97,52 @@ test(`killed ${kills} times at random (program, database, both), no application 
   const config = readConfig({ GONGKAI_DATA: folder })
   const database = await openDatabase(config, quietLog)
   try {
-    const { rows } = await sql<{ agency_id: string; id: string; sealed: string; digest: string }>`
-        select * from applications`.execute(database.db)
-    const stored = new Map(rows.map((row) => [row.id, row]))
-    const lost = [...safe].filter(([id, agencyId]) => stored.get(id)?.agency_id !== agencyId)
-    assert.deepEqual(lost, [], 'every acknowledged application is there')
+    const rows = await database.db.selectFrom('requests').selectAll().execute()
+    const stored = new Map(rows.map((row) => [row.request_id, row]))
+    const lost = [...safe].filter(([id, promised]) => {
+      const row = stored.get(id)
+      return (
+        row?.agency_id !== promised.agencyId ||
+        row.number !== promised.number ||
+        row.query_code_digest !== queryCodeDigest(promised.queryCode)
+      )
+    })
+    assert.deepEqual(lost, [], 'every request whose number was told is there, under its number and its code')
     const torn = await sql<{ id: string }>`
-        select coalesce(a.id, j.subject_id, o.key) as id from applications a
-        full join journal j on j.agency_id = a.agency_id and j.subject_id = a.id
-        full join outbox o on o.agency_id = a.agency_id and o.key = a.id
-        where a.id is null or j.subject_id is null or o.key is null`.execute(database.db)
-    assert.deepEqual(torn.rows, [], 'row, journal entry and message are there together or not at all')
-    assert.equal(new Set(rows.map((row) => row.id)).size, rows.length)
+        select coalesce(r.request_id::text, j.subject_id) as id from requests r
+        full join (select * from journal where verb = 'submit-request') j on j.subject_id = r.request_id::text
+        left join request_applicants a on a.request_id = r.request_id
+        left join request_files f on f.request_id = r.request_id
+        where r.request_id is null or j.subject_id is null or a.request_id is null or f.request_id is null`.execute(
+      database.db,
+    )
+    assert.deepEqual(
+      torn.rows,
+      [],
+      'request, applicant, enclosure and journal entry are there together or not at all',
+    )
+    for (const agencyId of new Set(rows.map((row) => row.agency_id))) {
+      const serials = rows
+        .filter((row) => row.agency_id === agencyId)
+        .map((row) => Number(row.number.slice(5)))
+        .sort((one, other) => one - other)
+      assert.deepEqual(
+        serials,
+        serials.map((_, index) => index + 1),
+        'numbers run without a gap',
+      )
+    }
     const verdict = await verifyJournal(database.db)
     assert.deepEqual(verdict.breaks, [])
-    assert.equal(verdict.links, rows.length)
     const cipher = await openCipher(config, database.db, new Date())
     const files = await openFiles(config)
-    for (const { id, sealed, digest } of rows) {
-      assert.equal(cipher.open(sealed), id)
-      assert.equal(Buffer.from(await files.get(digest)).toString(), `附件 ${id}`)
+    for (const [requestId, { agencyId, key }] of safe) {
+      const [applicant] = await openApplicants(database.db, cipher, agencyId, requestId)
+      assert.equal(applicant?.name, `某人${key}`)
+      const [file] = await filesOf(database.db, cipher, agencyId, requestId)
+      const fileId = file?.fileId ?? ''
+      const { bytes } = await readFile({ db: database.db, cipher, files }, { agencyId, requestId, fileId })
+      assert.equal(Buffer.from(bytes).toString(), `附件 ${key}`)
     }
   } finally {
     await database.stop()
