@@ -2,7 +2,7 @@ import { UnreadableDocument, type DocTree } from '../tree.ts'
 import { looksLikeCsv, readCsv } from './delimited.ts'
 import { decodeText } from './encoding.ts'
 import { beyondLimit, defaultLimits, inMegabytes, type ReadLimits } from './limits.ts'
-import { isPageInside, looksLikeMarkdown } from './markdown-marks.ts'
+import { isPageInside, isTextWithTables, looksLikeMarkdown } from './markdown-marks.ts'
 import { needsOcr } from './ocr.ts'
 import { textTree } from './plain-text.ts'
 import { looksLikeHtml, sniff } from './sniff.ts'
@@ -131,9 +131,11 @@ function tooLarge(length: number): UnreadableDocument {
 
 async function readText(bytes: Uint8Array, limits: ReadLimits): Promise<DocTree> {
   const { text, encoding } = decodeText(bytes)
-  const markdown = looksLikeMarkdown(text)
-  if (looksLikeHtml(text) && !(markdown && !isPageInside(text)))
-    return (await import('./html.ts')).readHtml(text, encoding, limits)
+  const tagged = looksLikeHtml(text)
+  const markdown = tagged
+    ? !isPageInside(text) && (looksLikeMarkdown(text) || isTextWithTables(text))
+    : looksLikeMarkdown(text)
+  if (tagged && !markdown) return (await import('./html.ts')).readHtml(text, encoding, limits)
   if (markdown) return (await import('./markdown.ts')).readMarkdown(text, encoding, limits)
   if (looksLikeCsv(text)) return readCsv(text, encoding, limits)
   return textTree(text, encoding)

@@ -24,3 +24,14 @@ export function isPageInside(text: string): boolean {
   const outside = head.replace(/<table[\s>][\s\S]*?<\/table>/gi, '')
   return (outside.match(/<(?:p|div|td|section|h[1-6])[\s>]/gi)?.length ?? 0) >= 4
 }
+
+/** Whether plain lines stand around tables in tags, as converters write them: the lines are the paragraphs, not the tags. */
+export function isTextWithTables(text: string): boolean {
+  const head = text.slice(0, 200_000)
+  if (!/<table[\s>]/i.test(head)) return false
+  const lines = head.replace(/<table[\s>][\s\S]*?<\/table>/gi, '\n').split('\n')
+  const written = lines.filter((line) => line.trim() !== '')
+  return (
+    written.length >= 3 && written.filter((line) => !/<[a-z/!]/i.test(line)).length >= written.length * 0.8
+  )
+}

@@ -78,6 +78,12 @@ function sniffOle(bytes: Uint8Array): Sniffed {
   if (names.has('WordDocument')) return 'word'
   if (names.has('Workbook') || names.has('Book')) return 'sheets'
   if (names.has('PowerPoint Document')) throw unsupported('演示文稿')
+  // The directory of the streams stands near the end: without it the file was cut off.
+  if (names.size === 0)
+    throw new UnreadableDocument(
+      'damagedDoc',
+      '这份文件像是旧版 Word 或 Excel 文档，但不完整，无法读取。请重新下载，或用办公软件另存为 docx 后再试。',
+    )
   throw unsupported('这种文件')
 }
 

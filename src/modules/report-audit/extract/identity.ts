@@ -19,7 +19,7 @@ export interface Identity {
 }
 
 const agencyEnd =
-  /(?:委员会|管委会|工委|人民政府|政府|办公厅|办公室|街道办事处|办事处|管理处|服务中心|管理中心|中心|总局|分局|局|厅|委|院|署|社|部|站|所|总队|支队|大队|海关|银行|公司|集团|学校|大学|学院|医院|联合会|协会|学会|总会|街道|镇|乡|苏木|园区|开发区|高新区|示范区|新区|管理区|处|馆|团|队|会|办)$/
+  /(?:委员会|管委会|工委|人民政府|政府|办公厅|办公室|街道办事处|办事处|管理处|服务中心|管理中心|中心|总局|分局|局|厅|委|院|署|社|部|站|所|总队|支队|大队|海关|银行|公司|集团|学校|中学|小学|幼儿园|大学|学院|医院|联合会|协会|学会|总会|街道|镇|乡|苏木|园区|开发区|高新区|示范区|新区|管理区|处|馆|团|队|会|办)$/
 const yearPart = '(?:(?<year>\\d{4})|(?<han>[〇零一二三四五六七八九]{4}))年?度?'
 const reportPart =
   '(?:政府|政务)?信息(?:主动)?公开(?:工作)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报)'
@@ -113,7 +113,9 @@ function parseTitle(text: string, row: number, count: number, limit: number): Ti
     const written = match.groups?.['year'] ?? match.groups?.['han']
     const year =
       written === undefined ? null : /^\d/.test(written) ? Number(written) : chineseNumeral(written)
-    const agency = cleanAgency(match.groups?.['agency'] ?? '') ?? cleanAgency(match.groups?.['again'] ?? '')
+    const agency =
+      cleanAgency(match.groups?.['agency'] ?? '') ??
+      cleanAgency((match.groups?.['again'] ?? '').replace(/\d{4}年?度?$/, ''))
     const known = year !== null && year >= 2004 && year <= 2099 ? year : null
     const score =
       (known === null ? 0 : 2) +
@@ -130,11 +132,18 @@ function parseTitle(text: string, row: number, count: number, limit: number): Ti
 
 /** A name that may be an agency's; null for anything else. */
 export function cleanAgency(text: string): string | null {
-  const name = tidy(text)
+  const whole = tidy(text)
+  // 「某某局(某某办公室)」: one body under two names.
+  const double = /^([^()]{3,30})\(([^()]{3,30})\)$/.exec(whole)
+  if (double?.[1] !== undefined && double[2] !== undefined && agencyEnd.test(double[2])) {
+    const first = cleanAgency(double[1])
+    if (first === double[1]) return `${first}（${double[2]}）`
+  }
+  const name = whole
     .replace(/^(?:来源|发布机构|编制单位|单位名称|单位|名称|公开主体|标题)[:：]/, '')
-    .replace(/^.*(?:>|›|»|首页|[|:：]|《|"|\))/, '')
+    .replace(/^.*(?:>|›|»|首页|[|_:：]|《|"|\))/, '')
     .replace(/^(?:关于|印发|公布|发布|现将)+/, '')
-    .replace(/(?:关于|的|"|》|\()+$/, '')
+    .replace(/(?:关于|的|"|》|\(|[-·])+$/, '')
     .replace(/^[-·*#\d.、\s]+/, '')
   if (name.length < 3 || name.length > 40 || /[。，,；;!?！？]/.test(name)) return null
   if (/^(?:本|我|该|各|全)(?:局|委|办|区|市|县|镇|乡|机关|单位|中心|厅|院)/.test(name)) return null
