@@ -79,6 +79,20 @@ const textShapes: Readonly<Record<string, (line: string) => string>> = {
   'full-width brackets lost': (line) => line.replaceAll('（', '(').replaceAll('）', ')'),
 }
 
+const inPage = 'inside a page of a site'
+const pageHead = [
+  '首页 > 政务公开 > 法定主动公开内容 > 政府信息公开年报',
+  '索引号：11370000MB2857-0012　主题分类：综合政务　有效性：有效',
+  '【字号：大 中 小】 【打印】 【关闭】 浏览次数：355',
+]
+const pageTail = [
+  '扫一扫在手机打开当前页',
+  '上一篇：没有了',
+  '下一篇：政府信息公开指南',
+  '网站标识码：3715000033　ICP备05083320号-1　政务服务热线：12345',
+  '联系我们　网站地图　建议使用1024*768分辨率',
+]
+
 /** How each report is drawn: a way of printing tables with a way of typing text. */
 export const drawings = [
   ['tab lines', 'as written'],
@@ -89,6 +103,7 @@ export const drawings = [
   ['columns by spaces', 'as written'],
   ['grid', 'as written'],
   ['columns by spaces', 'lines broken as in a pdf'],
+  ['tab lines', 'inside a page of a site'],
 ] as const
 
 /** Draws a draft as the readers would hand it over. */
@@ -110,7 +125,7 @@ export function drawDraft(draft: LabelledDraft, [tables, text]: readonly [string
       else parts.push(formerThree(t3))
     } else parts.push(line.includes('\t') ? line : type(line))
   }
-  return treeOf(parts)
+  return treeOf(text === inPage ? [...pageHead, '', ...parts, '', ...pageTail] : parts)
 }
 
 const blank = Number.NaN

@@ -100,7 +100,7 @@ export const otherOrgan: Check = {
     if (first === undefined) return findings
     findings.push(
       raise(self, {
-        what: `${placeWords(first.at)}自称“${first.text}”，而报告机关是${name}${found.length > 1 ? `，共${found.length}处` : ''}`,
+        what: `${placeWords(first.at)}${first.text.startsWith('我') ? '自称' : '写的是'}“${first.text}”，而报告机关是${name}${found.length > 1 ? `，共${found.length}处` : ''}`,
         verdict: 'doubtful',
         found: first.text,
         quote: first.sentence,

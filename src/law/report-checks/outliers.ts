@@ -2,7 +2,7 @@ import type { Finding, RecoveredReport, T2Cell } from '../report-form/model.ts'
 import { follows } from './carried-in.ts'
 import type { Check, Rule } from './check.ts'
 import { raise } from './check.ts'
-import { t2CellName } from './words.ts'
+import { agencyKind, agencyName, businessOf, t2CellName } from './words.ts'
 
 const own: Rule = {
   code: 'carry.outlier',
@@ -17,7 +17,7 @@ const among: Rule = {
   severity: 'notice',
   title: '与同类机关相差十倍以上',
   basis: '《政府信息公开条例》第六条、第五十条：数据准确（A20）',
-  applies: '一批报告里同一年度的至少8份，中位数不少于5，本机关是中位数的20倍以上。',
+  applies: '一批报告里同一年度、同一级别、同一业务的机关至少8份，中位数不少于5，本机关是中位数的20倍以上。',
   remedy: '请核对是否多填了一位。',
 }
 const figures: readonly (readonly [
@@ -39,6 +39,13 @@ const figures: readonly (readonly [
       ] as const,
   ),
 ]
+/** Agencies of the same business and level: the police of one county and of another. */
+function alike(report: RecoveredReport, other: RecoveredReport): boolean {
+  const [own, name] = [agencyName(report), agencyName(other)]
+  if (own === null || name === null) return false
+  return businessOf(own) === businessOf(name) && agencyKind(own).level === agencyKind(name).level
+}
+
 const small = 5
 const fewest = 8
 
@@ -65,7 +72,7 @@ export const outliers: Check = {
           )
       }
       const peers = sisters
-        .filter((other) => other !== report && other.year === report.year)
+        .filter((other) => other !== report && other.year === report.year && alike(report, other))
         .flatMap((other) => read(other) ?? [])
         .sort((a, b) => a - b)
       const middle = peers[Math.floor(peers.length / 2)]

@@ -35,7 +35,8 @@ export const placeholders: Check = {
       [note, notes],
     ] as const) {
       const found = passages(report, pattern, rule === blank ? 'kept' : 'dropped').filter(
-        (one) => !insideTitle(one.sentence, one.text),
+        // 【字号：大 中 小】 belongs to the page around the report.
+        (one) => !insideTitle(one.sentence, one.text) && !/大.{0,2}中.{0,2}小|打印|关闭/.test(one.text),
       )
       const first = found[0]
       if (first === undefined) continue

@@ -47,7 +47,8 @@ export const preface: Check = {
     if (!isWholeReport(report) || !sixSectionsApply(report)) return []
     const findings: Finding[] = []
     const before = textOf(report, 0)
-    const all = textOf(report)
+    // Registration numbers at the foot of a page are no telephone.
+    const all = textOf(report).replace(/^.*(?:ICP备|公网安备|标识码|索引号|版权所有).*$/gm, '')
     const has = (fact: string) => report.narrative.some((one) => one.fact === fact)
     const opening = report.sections[0]?.at ?? {}
     if (!/条[例列]|信息公开条|年度报告.{0,4}格式|国办公开办函/.test(before + textOf(report, 1).slice(0, 200)))
@@ -64,7 +65,13 @@ export const preface: Check = {
       )
     )
       findings.push(raise(contact, { what: '没有写联系电话、地址或邮箱', at: [opening] }))
-    if (!has('signedOn') && !has('publishedOn')) {
+    // A month without a day is a date as well.
+    const month =
+      /(?:20\d\d|二[〇○零Oo0]二[〇○零一二三四五六七八九])年(?:\d{1,2}|十?[一二三四五六七八九十])月/
+    const ending = report.paragraphs
+      .slice(-3)
+      .some((one) => month.test(one.text.replace(/\s/g, '')) && one.text.length < 40)
+    if (!has('signedOn') && !has('publishedOn') && !ending) {
       const last = report.paragraphs.at(-1)
       findings.push(raise(signature, { what: '文末没有落款日期', at: [last?.at ?? {}] }))
     }

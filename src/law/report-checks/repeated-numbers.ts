@@ -1,4 +1,4 @@
-import type { Finding } from '../report-form/model.ts'
+import type { Finding, Paragraph } from '../report-form/model.ts'
 import type { Check, Rule } from './check.ts'
 import { raise } from './check.ts'
 import { placeIn } from './passages.ts'
@@ -38,7 +38,7 @@ export const repeatedNumbers: Check = {
       const inner = lines.filter((one) => /^\s*[（(]一[)）]/.test(one.text))
       const upper = lines.filter((one) => /^\s*(?:[一二三四五六]、|\d[.、．])/.test(one.text))
       const second = inner[1]
-      if (second !== undefined && upper.length === 0)
+      if (second !== undefined && upper.length === 0 && !underOwnHeading(lines, second))
         findings.push(
           raise(rule, {
             what: `第${'一二三四五六'[section - 1]}部分里“（一）”出现了${inner.length}次`,
@@ -87,4 +87,15 @@ export const repeatedNumbers: Check = {
     }
     return findings
   },
+}
+
+/** 「存在问题：（一）…（二）…　改进措施：（一）…（二）…」: a list that begins again under a heading of its own. */
+function underOwnHeading(lines: readonly Paragraph[], second: Paragraph): boolean {
+  const before = lines[lines.indexOf(second) - 1]
+  return (
+    before !== undefined &&
+    before.text.trim().length <= 40 &&
+    !/^\s*[（(][一二三四五六七八九十]/.test(before.text) &&
+    /问题|不足|改进|措施|打算|下一步|今后|方面|如下|[：:]\s*$/.test(before.text)
+  )
 }

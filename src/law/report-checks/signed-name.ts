@@ -1,3 +1,4 @@
+import type { Paragraph } from '../report-form/model.ts'
 import type { Check, Rule } from './check.ts'
 import { raise } from './check.ts'
 import { agencyName } from './words.ts'
@@ -19,7 +20,7 @@ export const signedName: Check = {
   run({ report }) {
     const name = agencyName(report)
     if (name === null) return []
-    for (const paragraph of report.paragraphs.slice(-4).toReversed()) {
+    for (const paragraph of endings(report.paragraphs)) {
       const line = paragraph.text.replace(/\s/g, '').replace(/\d{4}年\d{1,2}月\d{1,2}日$/, '')
       if (!office.test(line)) continue
       if (within(line, name) || within(name, line) || line.endsWith('办公室')) return []
@@ -36,6 +37,23 @@ export const signedName: Check = {
     }
     return []
   },
+}
+
+const dayOnly =
+  /^\s*(?:20\d\d|二[〇○零Oo0]二.)\s*年\s*[\d一二三四五六七八九十]+\s*月(?:\s*[\d一二三四五六七八九十]+\s*日)?\s*$/
+
+/** Lines that may be the signature: the last four, or beside a day that stands alone where the page goes on below the report. */
+function endings(paragraphs: readonly Paragraph[]): Paragraph[] {
+  const first = paragraphs.length - 4
+  return paragraphs
+    .filter(
+      (_, index) =>
+        index >= first ||
+        (index >= first - 20 &&
+          (dayOnly.test(paragraphs[index + 1]?.text ?? '') ||
+            dayOnly.test(paragraphs[index - 1]?.text ?? ''))),
+    )
+    .toReversed()
 }
 
 /** Whether one name is the other with characters left out: 市应急局 of 云汀市应急管理局. */

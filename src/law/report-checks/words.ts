@@ -78,6 +78,11 @@ export function agencyKind(name: string | null): AgencyKind {
   return { government, township, level }
 }
 
+/** What an agency does, without its place: 应急管理局 of 云汀市临浦区应急管理局, 人民政府 of 青河县人民政府. */
+export function businessOf(name: string): string {
+  return name.replace(/^.*[省市州盟县区旗镇乡](?=.{3})/u, '')
+}
+
 /** The agency's own name without spaces, or null. */
 export function agencyName(report: RecoveredReport): string | null {
   return report.agency === null ? null : report.agency.replace(/\s/g, '')

@@ -92,6 +92,10 @@ export const identity: readonly RuleCase[] = [
     trips: [{ report: { more: { 1: '工作情况（宋体加粗小四号字）如下。' } } }],
     similar: [
       {
+        why: 'buttons of the page around the report',
+        report: { more: { 0: '【字号：大 中 小】 【打印】 [字体加粗 关闭]' } },
+      },
+      {
         why: 'a note of the form',
         report: { more: { 1: '部分公开（区分处理的，只计这一情形，不计其他情形）。' } },
       },

@@ -19,7 +19,7 @@ export const residue: readonly RuleCase[] = [
         why: 'whole numbers, an extension, a hotline, a spelt-out @',
         report: {
           text: {
-            0: `${preface}电话：0998-5550101转8012、（021）55501012，热线12345，邮政编码：399001，E-mail：lp-jyj@linpu.gov.cn，备用邮箱：zwgk#linpu.gov.cn。`,
+            0: `${preface}电话：0998-5550101转8012、（021）55501012，热线：0998-12345，邮政编码：399001，E-mail：lp-jyj@linpu.gov.cn，备用邮箱：zwgk#linpu.gov.cn。`,
           },
         },
       },

@@ -250,6 +250,7 @@ export const structure: readonly RuleCase[] = [
     code: 'structure.missingSignature',
     trips: [{ report: { text: { 7: '' } } }],
     similar: [
+      { why: 'a month without a day', report: { text: { 7: '云汀市临浦区教育局\n2024年1月' } } },
       {
         why: 'the page tells the day',
         report: { text: { 0: `${soundText[0]}\n发布时间：2024-01-16`, 7: '' } },
@@ -310,6 +311,14 @@ export const structure: readonly RuleCase[] = [
       { report: { text: { 6: '一、未收取信息处理费。\n二、无提案办理情况。' } } },
     ],
     similar: [
+      {
+        why: 'a list that begins again under a heading of its own',
+        report: {
+          text: {
+            5: '存在的主要问题：\n（一）更新不及时。\n（二）解读不够。\n改进措施：\n（一）定期检查。\n（二）增加图解。',
+          },
+        },
+      },
       {
         why: 'sub-items under numbered items',
         report: { text: { 6: '1.信息处理费。\n（一）未收取。\n2.建议提案。\n（一）无。' } },

@@ -177,7 +177,7 @@ export const years: readonly RuleCase[] = [
       {
         report: { t2: { licences: 3600 } },
         sisters: Array.from({ length: 9 }, (_, index) => ({
-          agency: `云汀市第${index + 1}局`,
+          agency: `云汀市第${index + 1}区教育局`,
           text: { 1: '各有各的工作。' },
         })),
       },
@@ -187,6 +187,14 @@ export const years: readonly RuleCase[] = [
         why: 'too few to tell',
         report: { t2: { licences: 3600 } },
         sisters: [{ agency: '云汀市水利局', text: { 1: '各有各的工作。' } }],
+      },
+      {
+        why: 'agencies of other businesses',
+        report: { t2: { licences: 3600 } },
+        sisters: Array.from({ length: 9 }, (_, index) => ({
+          agency: `云汀市第${index + 1}区档案局`,
+          text: { 1: '各有各的工作。' },
+        })),
       },
     ],
   },
