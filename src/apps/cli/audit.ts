@@ -1,42 +1,53 @@
-import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
+import { beijingDay } from '../../law/calendar/plain-day.ts'
 import {
-  auditJson,
   auditRules,
-  filesInside,
-  judgeFile,
+  judgeBatch,
+  mostSisters,
+  openJudgePool,
   UnreadableDocument,
-  type JudgedFile,
-  type JudgeOptions,
+  type BatchOutcome,
 } from '../../modules/report-audit/judging.ts'
+import { keptFiles, type KeptFiles } from './audit/kept-files.ts'
+import { paint } from './audit/paint.ts'
+import { csvPrinter, jsonLinesPrinter, jsonPrinter, type Print, type Printer } from './audit/printers.ts'
+import { progressBar } from './audit/progress.ts'
+import { severities, severityWords, textPrinter, type SeverityWord } from './audit/text-printer.ts'
 import type { Command } from './main.ts'
-import { sourcesOf, type Source } from './report-sources.ts'
+import { sourcesOf } from './report-sources.ts'
 import { sayNo } from './say-no.ts'
 
 const help = `gongkai audit 文件…
 
 读出并检查任何机关公开的政府信息公开工作年度报告。不需要数据库，不访问网络。
 
-文件可以是 txt、md、html、docx、doc、wps、rtf、pdf、xlsx、xls、ofd，可以是文件夹或者 zip，
-写 - 从标准输入读。格式按内容识别，不看扩展名。
+文件可以是 txt、md、html、docx、doc、wps、rtf、pdf、xlsx、xls、ofd，可以是文件夹、zip 或者
+带 * ? 的写法（'2023/*.docx'），写 - 从标准输入读。格式按内容识别，不看扩展名。
+同一批里有同一机关上一年的报告时，自动拿来核对结转和同比。结果的顺序就是给出的顺序。
 
-  --json             输出 JSON（一个文件一个对象，多个文件一个数组）
+写成什么
+  --json             JSON（一个文件一个对象，多个文件一个数组）
   --jsonl            每个文件一行 JSON
   --csv              每条发现一行
-  --previous 文件    上一年的报告，用来核对结转和同比
+  --summary          只要汇总表，不要逐份的发现
+  --html 文件        另写成网页，可以离线打开；多份时写成汇总页和同名文件夹
+  --docx 文件        另写成 Word 检查单；多份时同上
+  --no-color         不用颜色
+
+和什么比
+  --previous 路径    上一年的报告（文件、文件夹或 zip），按机关自动对应
+  --no-pairs         不在同一批里找上一年的报告
+  --sisters          同一年度的各份互相比：雷同的文字、相差悬殊的数
+
+看哪些发现
   --severity 级别    只看 error、warning 或 notice 及以上
   --rules 代码,…     只看这些规则（可以写前缀，例如 sum）
   --list-rules       列出全部规则
   --explain 代码     说明一条规则
 
-退出码：0 没有发现，1 有发现，2 有文件不能用。`
+  --jobs 数          同时检查几份，默认比处理器核数少一
 
-const severities = ['notice', 'warning', 'error'] as const
-const severityWords = { error: '错误', warning: '提醒', notice: '提示' } as const
-type Outcome = { readonly name: string } & (
-  | { readonly judged: JudgedFile }
-  | { readonly sentence: string; readonly code: string }
-)
+退出码：0 没有发现，1 有发现，2 有文件不能用。`
 
 export const command: Command = {
   summary: '检查公开的年度报告',
@@ -46,45 +57,70 @@ export const command: Command = {
     try {
       parsed = parse(args)
     } catch (error) {
-      return sayNo(`参数写错了：${(error as Error).message}。运行 gongkai audit --help 看用法。`)
+      return sayNo(wrongWord(error))
     }
     const { values, positionals } = parsed
     if (values['list-rules']) return listRules()
     if (values.explain !== undefined) return explain(values.explain)
     if (positionals.length === 0) return sayNo('请写上要检查的文件，例如 gongkai audit 报告.docx。')
-    const severity = values.severity as (typeof severities)[number] | undefined
-    if (severity !== undefined && !severities.includes(severity))
-      return sayNo('--severity 只能写 error、warning 或 notice。')
-
-    const options: { previous?: JudgeOptions['previous'] } = {}
-    if (values.previous !== undefined) {
-      const [previous] = await judgeAll(await sourcesOf([values.previous]), {})
-      if (!previous || !('judged' in previous))
-        return sayNo(`上一年的报告 ${values.previous} 读不出来：${previous?.sentence ?? '没有这个文件。'}`)
-      options.previous = previous.judged.report
-    }
+    const problem = problemIn(values)
+    if (problem !== null) return sayNo(problem)
 
     const sources = await sourcesOf(positionals)
     if (sources.length === 0) return sayNo('这里没有可以检查的文件。请写上报告文件或者放报告的文件夹。')
-    const wanted = values.rules?.split(',').map((rule) => rule.trim())
-    const outcomes = (await judgeAll(sources, options)).map((outcome): Outcome => {
-      if (!('judged' in outcome)) return outcome
-      const findings = outcome.judged.findings.filter(
-        (finding) =>
-          (severity === undefined || severities.indexOf(finding.severity) >= severities.indexOf(severity)) &&
-          (wanted === undefined ||
-            wanted.some((rule) => finding.code === rule || finding.code.startsWith(`${rule}.`))),
-      )
-      return { ...outcome, judged: { ...outcome.judged, findings } }
-    })
-    for (const outcome of outcomes)
-      if (!('judged' in outcome)) process.stderr.write(`${outcome.name}：${outcome.sentence}\n`)
-    if (values.json) printJson(outcomes, sources.length === 1)
-    else if (values.jsonl) for (const outcome of outcomes) print(JSON.stringify(asJson(outcome)))
-    else if (values.csv) printCsv(outcomes)
-    else printText(outcomes)
-    if (outcomes.some((outcome) => !('judged' in outcome))) return 2
-    return outcomes.some((outcome) => 'judged' in outcome && outcome.judged.findings.length > 0) ? 1 : 0
+    const wants = wanted(values)
+    const bar = progressBar(sources.length)
+    const print: Print = (line) => {
+      bar.wipe()
+      process.stdout.write(`${line}\n`)
+    }
+    const printer = printerFor(values, print, sources.length === 1)
+    const keepers = keepersFor(values)
+    process.stdout.on('error', stopReading)
+    const pool = openJudgePool(values.jobs === undefined ? {} : { size: Number(values.jobs) })
+    let isUnusable = false
+    let hasFindings = false
+    let count = 0
+    try {
+      const outcomes = judgeBatch(pool, sources, {
+        previous: values.previous === undefined ? [] : await sourcesOf([values.previous]),
+        pairs: !values['no-pairs'] && isPossiblyMany(sources, positionals),
+        sisters: values.sisters ?? false,
+        onProgress: (done) => bar.at(done),
+      })
+      printer.begin()
+      for await (const whole of outcomes) {
+        count += 1
+        const outcome = wants(whole)
+        if ('judged' in outcome) hasFindings ||= outcome.judged.findings.length > 0
+        else {
+          isUnusable = true
+          bar.wipe()
+          process.stderr.write(`${outcome.name}：${outcome.sentence}\n`)
+        }
+        printer.outcome(outcome)
+        for (const keeper of keepers) await keeper.outcome(outcome)
+        await drained()
+      }
+      printer.end()
+      for (const keeper of keepers) {
+        const said = await keeper.end()
+        if (said) process.stderr.write(`${said}\n`)
+      }
+    } catch (error) {
+      if (error instanceof UnreadableDocument) return sayNo(error.message)
+      const refusal = cannotWrite(error)
+      if (refusal !== null) return sayNo(refusal)
+      throw error
+    } finally {
+      bar.wipe()
+      process.stdout.off('error', stopReading)
+      await pool.close()
+    }
+    if (values.sisters && count > mostSisters)
+      process.stderr.write(`报告很多，每份只和给出的顺序最近的 ${mostSisters} 份同年度报告相比。\n`)
+    if (isUnusable) return 2
+    return hasFindings ? 1 : 0
   },
 }
 
@@ -96,141 +132,111 @@ function parse(args: readonly string[]) {
       json: { type: 'boolean' },
       jsonl: { type: 'boolean' },
       csv: { type: 'boolean' },
+      summary: { type: 'boolean' },
+      html: { type: 'string' },
+      docx: { type: 'string' },
+      'no-color': { type: 'boolean' },
       previous: { type: 'string' },
+      'no-pairs': { type: 'boolean' },
+      sisters: { type: 'boolean' },
       severity: { type: 'string' },
       rules: { type: 'string' },
       'list-rules': { type: 'boolean' },
       explain: { type: 'string' },
+      jobs: { type: 'string' },
     },
   })
 }
 
-const print = (line: string): void => void process.stdout.write(`${line}\n`)
+type Values = ReturnType<typeof parse>['values']
 
-async function judgeAll(sources: readonly Source[], options: JudgeOptions): Promise<Outcome[]> {
-  const outcomes: Outcome[] = []
-  const showProgress = process.stderr.isTTY && sources.length > 1
-  for (const [index, source] of sources.entries()) {
-    if (showProgress) process.stderr.write(`\r正在检查 ${index + 1}/${sources.length} `)
-    try {
-      const bytes = await source.load()
-      const files = filesInside(bytes, source.name)
-      for (const file of files) {
-        const name = files.length === 1 ? source.name : `${source.name}/${file.name}`
-        outcomes.push(await judgeOne(file.bytes, name, options))
-      }
-      if (files.length === 0)
-        outcomes.push({ name: source.name, code: 'empty', sentence: '压缩包里没有文件。' })
-    } catch (error) {
-      outcomes.push(refused(source.name, error))
-    }
-  }
-  if (showProgress) process.stderr.write('\r\u001b[K')
-  return outcomes
+/** A word that the command does not know, said in Chinese. */
+function wrongWord(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  const word = /'(-[^'\s]*)/.exec(message)?.[1] ?? ''
+  const what =
+    code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
+      ? `没有 ${word} 这个选项`
+      : `选项 ${word} 写错了，有的选项后面要写内容，有的不能写`
+  return `${what}。运行 gongkai audit --help 看用法。`
 }
 
-async function judgeOne(bytes: Uint8Array, name: string, options: JudgeOptions): Promise<Outcome> {
-  try {
-    const judged = await judgeFile(bytes, basename(name), options)
-    return {
-      name,
-      judged: { ...judged, report: { ...judged.report, file: name === '-' ? '-' : basename(name) } },
-    }
-  } catch (error) {
-    return refused(name, error)
+function problemIn(values: Values): string | null {
+  const { severity, rules, jobs } = values
+  if ([values.json, values.jsonl, values.csv, values.summary].filter(Boolean).length > 1)
+    return '--json、--jsonl、--csv、--summary 只能写一个。'
+  if (severity !== undefined && !severities.includes(severity as SeverityWord))
+    return '--severity 只能写 error、warning 或 notice。'
+  if (jobs !== undefined && !/^[1-9]\d?$/.test(jobs)) return '--jobs 写 1 到 99 的整数。'
+  const unknown = rules
+    ?.split(',')
+    .map((rule) => rule.trim())
+    .find((rule) => !auditRules.some(({ code }) => code === rule || code.startsWith(`${rule}.`)))
+  if (unknown !== undefined)
+    return `没有 ${unknown === '' ? '空的' : unknown} 这条规则。运行 gongkai audit --list-rules 看全部规则。`
+  return null
+}
+
+/** Keeps of an outcome the findings that were asked for. */
+function wanted({ severity, rules }: Values): (outcome: BatchOutcome) => BatchOutcome {
+  const least = severities.indexOf((severity ?? 'notice') as SeverityWord)
+  const codes = rules?.split(',').map((rule) => rule.trim())
+  return (outcome) => {
+    if (!('judged' in outcome) || (least === 0 && codes === undefined)) return outcome
+    const findings = outcome.judged.findings.filter(
+      (finding) =>
+        severities.indexOf(finding.severity) >= least &&
+        (codes === undefined ||
+          codes.some((code) => finding.code === code || finding.code.startsWith(`${code}.`))),
+    )
+    return { ...outcome, judged: { ...outcome.judged, findings } }
   }
 }
 
-function refused(name: string, error: unknown): Outcome {
-  if (error instanceof UnreadableDocument) return { name, code: error.code, sentence: error.message }
+function printerFor(values: Values, print: Print, isOneGiven: boolean): Printer {
+  if (values.json) return jsonPrinter(print, isOneGiven)
+  if (values.jsonl) return jsonLinesPrinter(print)
+  if (values.csv) return csvPrinter(print)
+  const isColoured =
+    !values['no-color'] && process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === ''
+  return textPrinter(print, paint(isColoured), values.summary ?? false)
+}
+
+function keepersFor({ html, docx }: Values): readonly KeptFiles[] {
+  const today = beijingDay(new Date())
+  return [
+    ...(html === undefined ? [] : [keptFiles('html', html, today)]),
+    ...(docx === undefined ? [] : [keptFiles('docx', docx, today)]),
+  ]
+}
+
+/** A single file that is no archive has nothing beside it; its judgement need not wait. */
+function isPossiblyMany(sources: readonly { readonly name: string }[], paths: readonly string[]): boolean {
+  return sources.length > 1 || !/\.(?!zip$)\w+$/i.test(paths[0] ?? '')
+}
+
+/** A reader that is slower than we are is waited for, so that nothing piles up. */
+function drained(): Promise<void> | undefined {
+  if (!process.stdout.writableNeedDrain) return undefined
+  return new Promise((resolve) => process.stdout.once('drain', resolve))
+}
+
+/** Whoever read what we print has seen enough (`| head`): there is nothing left to do. The pool's processes end with ours. */
+function stopReading(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(1)
   throw error
 }
 
-function asJson(outcome: Outcome): unknown {
-  return 'judged' in outcome
-    ? auditJson(outcome.judged)
-    : { file: basename(outcome.name), error: { code: outcome.code, message: outcome.sentence } }
+/** Why a file of judgements could not be written; null for anything else. */
+function cannotWrite(error: unknown): string | null {
+  const { code, path, syscall } = error as NodeJS.ErrnoException
+  if (path === undefined || (syscall !== 'open' && syscall !== 'mkdir')) return null
+  const why =
+    code === 'ENOSPC' ? '磁盘满了' : code === 'EACCES' || code === 'EPERM' ? '没有写的权限' : '路径不对'
+  return `检查结果写不到 ${path}：${why}。`
 }
 
-function printJson(outcomes: readonly Outcome[], single: boolean): void {
-  const [only] = outcomes
-  if (single && outcomes.length === 1 && only) {
-    if ('judged' in only) print(JSON.stringify(asJson(only), null, 2))
-    return
-  }
-  print(JSON.stringify(outcomes.map(asJson), null, 2))
-}
-
-function printCsv(outcomes: readonly Outcome[]): void {
-  const quote = (value: unknown): string => {
-    const text = String(value ?? '')
-    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-    return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-  }
-  print('\uFEFF文件,机关,年度,代码,级别,判断,说明,依据')
-  for (const outcome of outcomes) {
-    if (!('judged' in outcome)) continue
-    const { report, findings } = outcome.judged
-    for (const finding of findings)
-      print(
-        [
-          report.file,
-          report.agency,
-          report.year,
-          finding.code,
-          finding.severity,
-          finding.verdict,
-          finding.message,
-          finding.basis,
-        ]
-          .map(quote)
-          .join(','),
-      )
-  }
-}
-
-function printText(outcomes: readonly Outcome[]): void {
-  for (const outcome of outcomes) {
-    if (!('judged' in outcome)) continue
-    const { report, findings } = outcome.judged
-    print(`${outcome.name}`)
-    print(
-      `  ${report.agency ?? '没有读出机关名称'}　${report.year ?? '没有读出'}年度　按${report.form}年版格式`,
-    )
-    const { t2, t3, t4 } = report.tables
-    const tables = [t2 ? null : '表二', t3 ? null : '表三', t4 ? null : '表四'].filter(Boolean)
-    if (tables.length > 0) print(`  没有读到：${tables.join('、')}`)
-    if (t3) {
-      const of = (value: number | null): string => (value === null ? '（文中没有）' : `${value}`)
-      print(
-        `  新收 ${of(t3.newlyReceived.total)} 件，上年结转 ${of(t3.carriedIn.total)} 件，办结 ${of(t3.totalHandled.total)} 件，结转下年 ${of(t3.carriedOut.total)} 件`,
-      )
-    }
-    if (findings.length === 0) print('  没有发现问题。')
-    for (const severity of [...severities].reverse()) {
-      const own = findings.filter((finding) => finding.severity === severity)
-      if (own.length === 0) continue
-      print(`  ${severityWords[severity]} ${own.length} 处`)
-      for (const finding of own) {
-        const doubt =
-          finding.verdict === 'doubtful' ? '（存疑）' : finding.verdict === 'cannotTell' ? '（看不出）' : ''
-        print(`    · ${finding.message}${doubt}`)
-        const line = finding.at.find((at) => at.line !== undefined)?.line
-        const where = line !== undefined ? `原文第${line}行` : ''
-        const quote = finding.quote ? `“${finding.quote}”` : ''
-        print(`      ${[where, quote, finding.code, finding.basis].filter((part) => part !== '').join('　')}`)
-      }
-    }
-    print('')
-  }
-  if (outcomes.length > 1) {
-    const judged = outcomes.flatMap((outcome) => ('judged' in outcome ? [outcome.judged] : []))
-    const clean = judged.filter(({ findings }) => findings.length === 0).length
-    print(
-      `共 ${outcomes.length} 份：${clean} 份没有发现，${judged.length - clean} 份有发现，${outcomes.length - judged.length} 份不能用。`,
-    )
-  }
-}
+const print: Print = (line) => void process.stdout.write(`${line}\n`)
 
 function listRules(): number {
   for (const rule of auditRules) print(`${rule.code}\t${severityWords[rule.severity]}\t${rule.title}`)

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { everyAgency } from '../../modules/agencies/index.ts'
 import { importFile, type ImportOutcome, type ImportWishes } from '../../modules/report-audit/index.ts'
-import { filesInside, UnreadableDocument } from '../../modules/report-audit/judging.ts'
+import { judgePool, UnreadableDocument } from '../../modules/report-audit/judging.ts'
 import { BadConfig, readConfig } from '../../platform/config.ts'
 import type { Actor } from '../../platform/context.ts'
 import { CannotOpenDatabase } from '../../platform/db/cannot-open.ts'
@@ -115,7 +115,7 @@ async function importAll(
   }
   for (const source of sources) {
     try {
-      const files = filesInside(await source.load(), basename(source.name))
+      const files = await judgePool().filesInside(await source.load(), basename(source.name))
       if (files.length === 0) throw new UnreadableDocument('empty', '压缩包里没有文件。')
       for (const file of files) {
         const name = files.length === 1 ? source.name : `${source.name}/${file.name}`

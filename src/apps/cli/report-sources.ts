@@ -1,6 +1,7 @@
 import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { UnreadableDocument } from '../../modules/report-audit/judging.ts'
+import { isPattern, matchingPaths } from './matching-paths.ts'
 
 /** Files beyond this are refused before they are read. */
 const largest = 200 * 1024 * 1024
@@ -13,20 +14,37 @@ export interface Source {
   load(): Promise<Uint8Array>
 }
 
-/** Files named, files of folders, standard input; zip archives are opened later, when their bytes are there. */
+/** Files of a folder that are never a report: what a saved page or an office program leaves beside it. */
+const beside =
+  /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)|\.(?:css|js|mjs|json|map|woff2?|ttf|otf|eot|ico|gif|svg|mp[34]|avi|exe|dll|lnk|url|tmp|bak|log)$/i
+
+/**
+ * Files named, patterns in quotes, files of folders in the order of their paths, standard input; zip archives are opened later, when their
+ * bytes are there. Of a folder, hidden files and what never is a report are passed over; a file that is named is always taken.
+ */
 export async function sourcesOf(paths: readonly string[]): Promise<Source[]> {
-  const sources: Source[] = []
-  for (const path of paths) {
-    if (path === '-') sources.push({ name: '-', load: () => standardInput() })
-    else if (statOf(path)?.isDirectory()) {
-      for (const entry of readdirSync(path, { withFileTypes: true, recursive: true }).sort((a, b) =>
-        a.name < b.name ? -1 : 1,
-      ))
-        if (entry.isFile() && !entry.name.startsWith('.'))
-          sources.push(fileSource(join(entry.parentPath, entry.name)))
-    } else sources.push(fileSource(path))
-  }
-  return sources
+  return paths.flatMap((path): Source[] => {
+    if (path === '-') return [{ name: '-', load: () => standardInput() }]
+    if (!isPattern(path)) return named(path)
+    const found = matchingPaths(path)
+    return found.length > 0 ? found.flatMap(named) : [fileSource(path)]
+  })
+}
+
+function named(path: string): Source[] {
+  return statOf(path)?.isDirectory() ? inFolder(path) : [fileSource(path)]
+}
+
+/** Links to folders are not followed, so no way leads in a circle. */
+function inFolder(folder: string): Source[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name)
+      if (beside.test(entry.name) || entry.name === '__MACOSX') return []
+      if (entry.isDirectory()) return inFolder(path)
+      return entry.isFile() || (entry.isSymbolicLink() && statOf(path)?.isFile()) ? [fileSource(path)] : []
+    })
 }
 
 const statOf = (path: string) => statSync(path, { throwIfNoEntry: false })

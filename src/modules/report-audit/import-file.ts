@@ -12,7 +12,8 @@ import {
 } from '../agencies/index.ts'
 import { UnreadableDocument } from '../../documents/tree.ts'
 import { importReport } from './commands/import-report.ts'
-import { judgeFile, rulesVersion, type JudgedFile } from './judge-file.ts'
+import { rulesVersion, type JudgedFile } from './judge-file.ts'
+import { judgePool } from './judge-pool.ts'
 import { publishedReport } from './queries/published-reports.ts'
 
 /** What the person who imports says besides the file. */
@@ -64,7 +65,7 @@ export async function importFile(
   twice: (slug: string, year: number) => string | null = () => null,
 ): Promise<ImportOutcome> {
   try {
-    const judged = await judgeFile(file.bytes, file.name)
+    const judged = await judgePool().judge(file.bytes, file.name)
     const year = wishes.year ?? judged.report.year
     if (year === null)
       return refused('yearUnknown', '没有读出是哪一年的报告。请用 --year 写明，例如 --year 2023。')

@@ -72,7 +72,7 @@ export function openJudgePool(options: JudgePoolOptions = {}): JudgePool {
       return answer.findings
     },
     async filesInside(bytes, name) {
-      if (!beginsAsZip(bytes)) return [{ name, bytes }]
+      if (!mayBeArchive(bytes)) return [{ name, bytes }]
       const answer = await ask({ do: 'unpack', bytes, name })
       if (!('files' in answer)) throw new Error('The process answered another question.')
       return answer.files
@@ -101,7 +101,13 @@ export async function closeJudgePool(): Promise<void> {
   await pool?.close()
 }
 
-const beginsAsZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
+/** Zip containers that begin as office files do are not sent to be unpacked only to come back whole. */
+function mayBeArchive(bytes: Uint8Array): boolean {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return false
+  const length = (bytes[26] ?? 0) + (bytes[27] ?? 0) * 256
+  const first = new TextDecoder('latin1').decode(bytes.subarray(30, 30 + Math.min(length, 100)))
+  return !/^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/|OFD\.xml|mimetype)/.test(first)
+}
 
 function isPdf(bytes: Uint8Array): boolean {
   return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-')

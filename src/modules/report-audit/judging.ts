@@ -2,7 +2,6 @@
 export { rules as auditRules } from '../../law/report-checks/index.ts'
 export { UnreadableDocument } from '../../documents/tree.ts'
 export { auditJson, judgeFile, type JudgedFile, type JudgeOptions } from './judge-file.ts'
-export { filesInside } from './files-inside.ts'
 export {
   closeJudgePool,
   judgePool,
@@ -11,3 +10,14 @@ export {
   type JudgePoolOptions,
   type PoolJudgeOptions,
 } from './judge-pool.ts'
+export {
+  judgeBatch,
+  mostSisters,
+  type BatchFile,
+  type BatchOptions,
+  type BatchOutcome,
+} from './batch/judge-batch.ts'
+export type { BatchRow, JudgementToKeep } from './pages/judgement-files.tsx'
+
+/** What writes judgements as files; loaded only by whoever wants files. */
+export const judgementFiles = () => import('./pages/judgement-files.tsx')

@@ -67,13 +67,18 @@ interface Assets {
 
 let loaded: Assets | undefined
 
+let text: string | undefined
+
+/** The one style sheet as text, for a page that stands alone. */
+export function sheetText(): string {
+  text ??= sheetNames.map((name) => slim(readFileSync(join(publicFolder, `${name}.css`), 'utf8'))).join('\n')
+  return text
+}
+
 /** Reads the public folder once. Islands are there after a build. */
 function assets(): Assets {
   if (loaded) return loaded
-  const css = sheetNames
-    .map((name) => slim(readFileSync(join(publicFolder, `${name}.css`), 'utf8')))
-    .join('\n')
-  const sheet = asset('look', 'css', 'text/css; charset=utf-8', Buffer.from(css))
+  const sheet = asset('look', 'css', 'text/css; charset=utf-8', Buffer.from(sheetText()))
   const mark = asset('mark', 'svg', 'image/svg+xml', readFileSync(join(publicFolder, 'mark.svg')))
   const islands = new Map<string, Asset>()
   const folder = join(publicFolder, 'islands')
