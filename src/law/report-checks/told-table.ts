@@ -31,7 +31,7 @@ export function againstTable(report: RecoveredReport, pair: Counterpart): Findin
   // Another sentence that says the right number for this agency shows that the odd one counts something wider.
   const rightBeside = all.some((one) => one.scope !== 'region' && agrees(one, counted))
   for (const one of all) {
-    if (agrees(one, counted) || isPart(report, one, all, counted)) continue
+    if (agrees(one, counted) || isPart(report, one, all, counted) || isOfOthers(one, counted)) continue
     if (!comparable(report, one)) continue
     if (one.scope === 'region' && rightBeside) continue
     const others = pair.alsoRight?.(report, one) ?? []
@@ -82,6 +82,20 @@ function isPart(
     agencyKind(report.agency).government &&
     all.some((other) => agrees(other, counted))
   )
+}
+
+/** Work done for others, or a wider whole of which the right number is told as a part. */
+function isOfOthers(one: NarrativeFact, counted: number): boolean {
+  if (one.negated === true || one.value === 0) return false
+  const quote = one.quote.replace(/\s/g, '')
+  const clauses = quote.split(/[，。；、,;]/)
+  const at = clauses.findIndex((clause) => new RegExp(`(?<![\\d.])${one.value}(?![\\d.])`).test(clause))
+  const near = `${clauses[at] ?? ''}，${clauses[at + 1] ?? ''}`
+  if (/转交|转送|转来|转办|移送|移交|协助|协办|代为|作为第三方/.test(near)) return true
+  // 「法定期限内答复12件，延期答复1件」
+  if (/(?:期限内|按时|按期)答复\d+件[，,、].{0,4}(?:延期|逾期)/.test(quote)) return true
+  // 「行政复议案件15件，其中涉政府信息公开2件」
+  return new RegExp(`其中[^。；]{0,12}(?:信息|政务)公开[^。；]{0,20}(?<!\\d)${counted}[件起宗]`).test(quote)
 }
 
 /** The sentence in at most 40 characters. */
