@@ -11,7 +11,9 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify'
 import { sql } from 'kysely'
-import { Refusal } from '../refusals.ts'
+import { isConnectionLoss } from '../db/connection-loss.ts'
+import { databaseRefusals } from '../db/refusals.ts'
+import { Refusal, Unavailable } from '../refusals.ts'
 import type { Services } from '../services.ts'
 import { isForeignPost } from './foreign-post.ts'
 import { refusalBody, statusOf, type RefusalView } from './refusal-view.ts'
@@ -140,6 +142,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   app.setErrorHandler<FastifyError | Refusal>((error, request, reply) => {
     if (error instanceof Refusal) return send(request, reply, statusOf(error.kind), refusalToView(error))
+    if (isConnectionLoss(error)) {
+      log.warn(
+        { id: request.id, path: request.routeOptions.url, error: error.message },
+        'database unavailable',
+      )
+      reply.header('retry-after', '10')
+      return send(request, reply, 503, refusalToView(new Unavailable([databaseRefusals.unavailable])))
+    }
     const known = knownFault(error)
     if (known) return send(request, reply, known.status, known.view)
     const reference = request.id.slice(0, 8).toUpperCase()

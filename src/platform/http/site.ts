@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Db, Tables } from '../context.ts'
+import { isConnectionLoss } from '../db/connection-loss.ts'
 import type { Migration } from '../db/migration.ts'
 import type { SiteFacts } from '../html/page-facts.ts'
 import type { Services } from '../services.ts'
@@ -49,7 +50,14 @@ export async function siteFacts(services: Pick<Services, 'db'>): Promise<SiteFac
   const now = performance.now()
   const found = kept.get(services.db)
   if (found && found.until > now) return found.facts
-  const row = await services.db.selectFrom('site_settings').select('facts').executeTakeFirst()
+  let row: { readonly facts: SiteFacts } | undefined
+  try {
+    row = await services.db.selectFrom('site_settings').select('facts').executeTakeFirst()
+  } catch (error) {
+    // The page that says that the database is away needs a frame too: the last facts known, not kept any longer for that.
+    if (isConnectionLoss(error)) return found?.facts ?? unnamed
+    throw error
+  }
   const same = found && JSON.stringify(found.facts) === JSON.stringify(row?.facts ?? unnamed)
   const facts = same ? found.facts : (row?.facts ?? unnamed)
   kept.set(services.db, { facts, until: now + keepMs })
