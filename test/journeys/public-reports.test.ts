@@ -116,3 +116,55 @@ test('a report that is not there, and addresses that cannot be, are not found, w
   for (const path of ['/reports/%00/2023', '/agency/%00', '/agency/%00/guide'])
     assert.equal((await reader.get(path)).statusCode, 400, path)
 })
+
+test('one agency over the years: charts, whether the years follow on each other, and data with how sure each figure is', async () => {
+  const reader = visitor(app)
+  const page = await reader.get('/reports/linpu-emergency/years')
+  assert.equal(page.statusCode, 200)
+  assert.match(page.body, /role="img" aria-label="新收申请，件：2021 /)
+  assert.match(page.body, /没有2022年的报告/)
+  const csv = await reader.get('/reports/linpu-emergency/years.csv')
+  const lines = csv.body.replace(/\r\n$/, '').split('\r\n')
+  assert.equal(lines[0], '\uFEFFyear,cell,value,read,certainty')
+  assert.ok(lines.slice(1).every((line) => line.split(',').length === 5))
+  const json = (await reader.get('/reports/linpu-emergency/years.json')).json() as {
+    years: { year: number; cells: Record<string, { value: number | null; certainty: string }> }[]
+  }
+  assert.deepEqual(
+    json.years.map(({ year }) => year),
+    [2021, 2023],
+  )
+  for (const line of lines.slice(1)) {
+    const [year, cell = '', value, , certainty] = line.split(',')
+    const found = json.years.find((one) => String(one.year) === year)?.cells[cell]
+    assert.equal(value, String(found?.value ?? ''), line)
+    assert.equal(certainty, found?.certainty, line)
+  }
+  const all = (await reader.get('/reports/2023.json')).json() as { reports: { slug: string }[] }
+  assert.equal(all.reports.length, 4)
+  assert.doesNotMatch(JSON.stringify([json, all]), /[0-9a-f]{8}-[0-9a-f]{4}-/, 'no ids of ours')
+  const fields = await reader.get('/reports/data')
+  for (const word of ['certainty', 't3.newlyReceived.total', '表三第一项，总计', 't2.rules.issued'])
+    assert.ok(fields.body.includes(word), word)
+  for (const path of [
+    '/reports/nobody/years',
+    '/reports/nobody/years.csv',
+    '/reports/nobody/years.json',
+    '/reports/1999.json',
+  ])
+    assert.equal((await reader.get(path)).statusCode, 404, path)
+})
+
+test('all agencies of a year in one table, the worst first, every debt a word that leads to its report', async () => {
+  const { body } = await visitor(app).get('/reports/2023')
+  const heat = body.split('<table class="heat">')[1]?.split('</table>')[0] ?? ''
+  const scores = [...heat.matchAll(/<td class="score">(\d+)<\/td>/g)].map((score) => Number(score[1]))
+  assert.equal(scores.length, 4)
+  assert.deepEqual(
+    scores,
+    [...scores].sort((a, b) => b - a),
+  )
+  assert.ok(scores[0]! > 0)
+  for (const cell of heat.matchAll(/<td class="is-(?:late|bad|soon)">(.*?)<\/td>/g))
+    assert.match(cell[1]!, /^<a href="\/reports\/[a-z-]+\/2023">[错疑]\d+<\/a>$/)
+})

@@ -8,3 +8,10 @@ export {
 } from './queries/published-reports.ts'
 export { importFile, type ImportOutcome, type ImportWishes } from './import-file.ts'
 export { closeJudgePool, judgePool, openJudgePool, type JudgePool } from './judge-pool.ts'
+export {
+  factsOfPastYear,
+  factsOfPastYears,
+  type Certainty,
+  type PastCell,
+  type PastYear,
+} from './queries/facts-of-past-year.ts'

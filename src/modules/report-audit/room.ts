@@ -3,6 +3,7 @@ import { auditApi } from './api.ts'
 import { firstStart } from './first-start.ts'
 import { jobs } from './jobs.ts'
 import { auditRoutes } from './pages/console/routes.tsx'
+import { compareRoutes } from './pages/portal/compare-routes.tsx'
 import { judgeRoutes } from './pages/portal/judge-routes.tsx'
 import { portalRoutes } from './pages/portal/routes.tsx'
 import { migrations } from './store/migrations.ts'
@@ -21,6 +22,7 @@ export const reportAuditRoom: Room = {
   verbs: verbWords,
   portal(app, services) {
     portalRoutes(app, services)
+    compareRoutes(app, services)
     judgeRoutes(app, services)
   },
   console: auditRoutes,
@@ -30,7 +32,7 @@ export const reportAuditRoom: Room = {
     { title: '报告检查', href: '/judge', order: 55 },
   ],
   consoleNav: [
-    { title: '报告检查', href: '/console/audit', permission: judgePermission, group: '监督', order: 60 },
+    { title: '报告检查', href: '/console/audit', permission: judgePermission, group: '监督', order: 85 },
   ],
   jobs,
   toDo,

@@ -69,7 +69,7 @@ export async function issueRectification(context: Context, input: unknown): Prom
     verb: 'issue-rectification',
     subject: { kind: 'rectification', id: `${agencyId}/${letterId}` },
     agencyId: own,
-    basis: '条例第四十六条、第四十七条',
+    basis: '条例第四十七条',
     detail: {
       to: agencyId,
       year,

@@ -22,7 +22,7 @@ export function mendingDay(issuedOn: PlainDay, workingDays: number): PlainDay {
   return addWorkingDays(nationalCalendar, issuedOn, workingDays)
 }
 
-/** 整改通知: what in an agency's annual report is to be mended, on what basis, until when and how (条例第四十六条、第四十七条). */
+/** 整改通知: what in an agency's annual report is to be mended, on what basis, until when and how (条例第四十七条). */
 export function rectification(blanks: RectificationBlanks): OfficialDocument {
   const { issuer, addressee, year, points, workingDays, issuedOn } = blanks
   const due = mendingDay(issuedOn, workingDays)
@@ -34,7 +34,7 @@ export function rectification(blanks: RectificationBlanks): OfficialDocument {
     addressee,
     body: [
       paragraph(
-        `根据《中华人民共和国政府信息公开条例》第四十六条、第四十七条的规定，经检查核实，你单位发布的${year}年政府信息公开工作年度报告有${points.length}处需要整改：`,
+        `根据《中华人民共和国政府信息公开条例》第四十七条的规定，经检查核实，你单位发布的${year}年政府信息公开工作年度报告有${points.length}处需要整改：`,
       ),
       {
         kind: 'items',

@@ -92,7 +92,7 @@ export type ComparedFigure = keyof typeof comparedFigures
 export interface ReportOfYear {
   readonly agencyId: string
   readonly figures: Readonly<Record<ComparedFigure, number | null>>
-  readonly findings: readonly Pick<Finding, 'severity' | 'verdict'>[]
+  readonly findings: readonly Pick<Finding, 'code' | 'severity' | 'verdict'>[]
 }
 
 /** All reports of one year, for comparing agencies. */
@@ -108,7 +108,7 @@ export async function reportsOfYear(db: Db, year: number): Promise<readonly Repo
       'agency_id as agencyId',
       sql<ReportOfYear['figures']>`jsonb_build_object(${figures})`.as('figures'),
       sql<ReportOfYear['findings']>`coalesce((select jsonb_agg(jsonb_build_object(
-        'severity', one -> 'severity', 'verdict', one -> 'verdict')) from jsonb_array_elements(findings) one), '[]')`.as(
+        'code', one -> 'code', 'severity', one -> 'severity', 'verdict', one -> 'verdict')) from jsonb_array_elements(findings) one), '[]')`.as(
         'findings',
       ),
     ])

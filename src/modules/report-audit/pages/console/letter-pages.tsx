@@ -45,7 +45,7 @@ interface NewLetterProps {
 /** Composing a rectification letter from confirmed findings. */
 export function NewLetterPage(props: NewLetterProps) {
   const { frame, base, agencyName, year, points, chosen, typed, problems } = props
-  const line = (name: string, label: string, more: { hint?: string; kept?: string } = {}) => (
+  const line = (name: string, label: string, more: { hint?: string; kept?: string | undefined } = {}) => (
     <Field
       name={name}
       label={label}
@@ -96,7 +96,7 @@ export function NewLetterPage(props: NewLetterProps) {
           </fieldset>
           {line('documentNumber', '发文字号', { hint: '例如“云政公开改〔2026〕1号”' })}
           {line('workingDays', '几个工作日内改好', { kept: '10' })}
-          {line('contact', '联系人')}
+          {line('contact', '联系人', { kept: frame.person?.name })}
           {line('phone', '联系电话')}
           <Buttons>
             <Button look="seal">签发整改通知</Button>

@@ -10,7 +10,10 @@ import {
   type PortalFrame,
 } from '../../../../platform/html/index.ts'
 import type { PublishedReport, ReportEntry, ReportOfYear } from '../../queries/published-reports.ts'
+import { besideInWords } from '../beside-in-words.ts'
 import { JudgementView } from '../judgement-view.tsx'
+import type { CorrectedCells } from '../report-tables.tsx'
+import { HeatTable } from './heat-table.tsx'
 import { verdictInWords, weightOf } from '../numbered-findings.ts'
 
 interface AgencyRow {
@@ -53,7 +56,11 @@ export function ReportListPage({
             stack
             rows={rows.filter((row) => row.reports.length > 0)}
             columns={[
-              { title: '机关', kind: 'title', cell: (row) => <a href={`/agency/${row.slug}`}>{row.name}</a> },
+              {
+                title: '机关',
+                kind: 'title',
+                cell: (row) => <a href={`/reports/${row.slug}/years`}>{row.name}</a>,
+              },
               ...years.map((year) => ({
                 title: `${year}年`,
                 cell: (row: AgencyRow) =>
@@ -86,10 +93,13 @@ interface ReportPageProps {
   readonly agencyName: string
   readonly report: PublishedReport
   readonly otherYears: readonly number[]
+  /** Values that people put in place of what was read. */
+  readonly corrected: CorrectedCells
 }
 
 /** One report: what the check says first, then the tables as recovered, then the source with every place marked. */
-export function ReportPage({ frame, slug, agencyName, report, otherYears }: ReportPageProps) {
+export function ReportPage(props: ReportPageProps) {
+  const { frame, slug, agencyName, report, otherYears, corrected } = props
   const { recovered, year } = report
   const base = `/reports/${slug}/${year}`
   return (
@@ -106,6 +116,8 @@ export function ReportPage({ frame, slug, agencyName, report, otherYears }: Repo
       <JudgementView
         report={recovered}
         findings={report.findings}
+        beside={besideInWords(report.beside)}
+        corrected={corrected}
         downloads={[
           { title: '表格 CSV', href: `${base}.csv` },
           { title: '数据 JSON', href: `${base}.json` },
@@ -115,6 +127,7 @@ export function ReportPage({ frame, slug, agencyName, report, otherYears }: Repo
       {otherYears.length > 0 && (
         <Section title="其他年份">
           <Buttons>
+            <ButtonLink href={`/reports/${slug}/years`}>历年放在一起看</ButtonLink>
             {otherYears.map((other) => (
               <ButtonLink
                 key={other}
@@ -154,6 +167,16 @@ export function YearPage({
       crumbs={[...crumbs, { title: `${year}年` }]}
     >
       <PageHead title={`${year}年各机关年度报告`}>同一张表上的同一格，放在一起看。</PageHead>
+      <Section title="检查结果" note="错误多的在上">
+        <HeatTable
+          name={`${year}年各机关报告检查结果`}
+          rows={rows.map(({ slug, name, report }) => ({
+            name,
+            href: `/reports/${slug}/${year}`,
+            findings: report.findings,
+          }))}
+        />
+      </Section>
       <Section title="主要数字" note="数字都从报告里读出">
         <Table
           caption={`${year}年各机关主要数字`}
@@ -204,6 +227,10 @@ export function YearPage({
           <ButtonLink href={`/reports/${year}.csv`} look="line" icon="download">
             全部数据 CSV
           </ButtonLink>
+          <ButtonLink href={`/reports/${year}.json`} look="line" icon="download">
+            JSON
+          </ButtonLink>
+          <a href="/reports/data">数据说明</a>
         </Buttons>
       </Section>
     </PortalPage>

@@ -9,9 +9,12 @@ import {
   publishedReports,
   reportsOfYear,
   tablesOfYear,
+  type PublishedReport,
   type ReportEntry,
 } from '../../queries/published-reports.ts'
 import { auditRefusals } from '../../refusals.ts'
+import { withCorrections } from '../../rules/corrections.ts'
+import { correctionsOf } from '../../store/corrections.ts'
 import { cellHead, cellLines } from './open-data.ts'
 import { ReportListPage, ReportPage, YearPage } from './report-pages.tsx'
 
@@ -64,6 +67,7 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
           agencyName={agency.name}
           report={report}
           otherYears={others.filter((year) => year !== report.year)}
+          corrected={await correctedOf(report)}
         />
       )
     },
@@ -113,6 +117,16 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
     const report = agency && (await publishedReport(db, agency.agencyId, Number(year)))
     if (!agency || !report) throw noReport()
     return { agency, report }
+  }
+
+  /** Values that people corrected, as the public sees them: which cell and what stands there, not who and why. */
+  async function correctedOf({ agencyId, year, digest, recovered }: PublishedReport) {
+    const corrections = await correctionsOf(db, agencyId, year, digest)
+    const { applied } = withCorrections(
+      recovered,
+      corrections.filter(({ inForce }) => inForce),
+    )
+    return new Map(applied.map(({ cell, value }) => [cell, value]))
   }
 
   /** In the order of the tree of agencies. */
