@@ -165,6 +165,11 @@ test('all agencies of a year in one table, the worst first, every debt a word th
     [...scores].sort((a, b) => b - a),
   )
   assert.ok(scores[0]! > 0)
+  assert.match(
+    heat,
+    /<td class="is-none"><span>损\d<\/span><\/td>/,
+    'a damaged copy is shown, and owed by nobody',
+  )
   for (const cell of heat.matchAll(/<td class="is-(?:late|bad|soon)">(.*?)<\/td>/g))
     assert.match(cell[1]!, /^<a href="\/reports\/[a-z-]+\/2023">[错疑]\d+<\/a>$/)
 })

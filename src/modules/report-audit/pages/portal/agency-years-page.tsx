@@ -116,10 +116,9 @@ export function AgencyYearsPage({ frame, slug, agencyName, years }: AgencyYearsP
               cell: ({ findings }) => {
                 const weighed = findings.map((each) => ({ weight: weightOf(each) }))
                 const isBad = weighed.some(({ weight }) => weight === 'error')
+                const isDoubtful = weighed.some(({ weight }) => weight === 'doubt')
                 return (
-                  <Tag kind={isBad ? 'bad' : weighed.length > 0 ? 'warn' : 'good'}>
-                    {verdictInWords(weighed)}
-                  </Tag>
+                  <Tag kind={isBad ? 'bad' : isDoubtful ? 'warn' : 'good'}>{verdictInWords(weighed)}</Tag>
                 )
               },
             },

@@ -2,7 +2,7 @@ import type { Finding } from '../../../../law/report-form/model.ts'
 import { WideTable } from '../../../../platform/html/index.ts'
 import { weightOf } from '../numbered-findings.ts'
 
-/** Families of findings as columns; the last is no fault of the agency. */
+/** Families of findings as columns. */
 const families = [
   { title: '算术', codes: ['sum'] },
   { title: '跨年', codes: ['carry'] },
@@ -12,8 +12,12 @@ const families = [
   { title: '名称年份', codes: ['identity', 'date'] },
   { title: '个人信息', codes: ['privacy'] },
   { title: '用语', codes: ['wording'] },
-  { title: '复制件', codes: ['source', 'reading'] },
 ] as const
+
+/** Damage of the copy that was found, and what the reader could not settle: no debts of the agency, so they are shown and not counted. */
+const ofTheCopy: readonly string[] = ['source', 'reading']
+
+const familyOf = ({ code }: { readonly code: string }): string => code.split('.')[0] ?? ''
 
 type Weighed = Pick<Finding, 'code' | 'severity' | 'verdict'>
 
@@ -30,7 +34,8 @@ interface Debt {
 }
 
 function debtOf(findings: readonly Weighed[]): Debt {
-  const count = (weight: string): number => findings.filter((each) => weightOf(each) === weight).length
+  const owed = findings.filter((each) => !ofTheCopy.includes(familyOf(each)))
+  const count = (weight: string): number => owed.filter((each) => weightOf(each) === weight).length
   return { errors: count('error'), doubts: count('doubt'), notes: count('note') }
 }
 
@@ -60,7 +65,20 @@ function Cell({ findings, href }: { readonly findings: readonly Weighed[]; reado
     )
   return (
     <td>
-      <span>{notes > 0 ? `提示${notes}` : '齐'}</span>
+      <span>{notes > 0 ? `提示${notes}` : '无'}</span>
+    </td>
+  )
+}
+
+function CopyCell({ findings }: { readonly findings: readonly Weighed[] }) {
+  const count = findings.filter((each) => ofTheCopy.includes(familyOf(each))).length
+  return count > 0 ? (
+    <td class="is-none">
+      <span>{`损${count}`}</span>
+    </td>
+  ) : (
+    <td>
+      <span>完好</span>
     </td>
   )
 }
@@ -71,7 +89,8 @@ export function HeatTable({ name, rows }: { readonly name: string; readonly rows
     <>
       <ul class="heat-key">
         <li>
-          <i />齐
+          <i />
+          没有发现
         </li>
         <li>
           <i class="is-soon" />
@@ -99,6 +118,7 @@ export function HeatTable({ name, rows }: { readonly name: string; readonly rows
                   {title}
                 </th>
               ))}
+              <th scope="col">复制件</th>
               <th scope="col">错误合计</th>
             </tr>
           </thead>
@@ -112,11 +132,12 @@ export function HeatTable({ name, rows }: { readonly name: string; readonly rows
                   <Cell
                     key={title}
                     href={href}
-                    findings={findings.filter(({ code }) =>
-                      (codes as readonly string[]).includes(code.split('.')[0] ?? ''),
+                    findings={findings.filter((each) =>
+                      (codes as readonly string[]).includes(familyOf(each)),
                     )}
                   />
                 ))}
+                <CopyCell findings={findings} />
                 <td class="score">{debtOf(findings).errors}</td>
               </tr>
             ))}
