@@ -2,6 +2,7 @@ import type { Room } from '../../platform/room.ts'
 import { requestsApi } from './api.ts'
 import { firstStart } from './first-start.ts'
 import { jobs, onJournal } from './jobs.ts'
+import { mountPapers } from './pages/console/papers/papers.tsx'
 import { requestMigrations } from './store/migrations.ts'
 import { permissionWords, verbWords } from './words.ts'
 
@@ -34,6 +35,9 @@ export const requestsRoom: Room = {
     'requests.supervise': ['supervisor'],
   },
   verbs: verbWords,
+  console(app, services) {
+    mountPapers(app, services)
+  },
   api: requestsApi,
   jobs,
   onJournal,

@@ -11,6 +11,7 @@ declare module 'preact' {
         readonly every?: string
       }
       'dialog-door': HTMLAttributes<HTMLElement>
+      'letter-preview': HTMLAttributes<HTMLElement> & { readonly src?: string }
     }
   }
 }

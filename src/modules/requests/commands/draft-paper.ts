@@ -5,7 +5,7 @@ import { actingPerson, demandHere } from '../../agencies/index.ts'
 import { letterTemplate } from '../letters/catalogue.ts'
 import type { LetterId } from '../letters/template.ts'
 import { requestRefusals } from '../refusals.ts'
-import { feeOf, reasonsAgainstPaper } from '../rules/paper-reasons.ts'
+import { feeOf, isMendable, reasonsAgainstPaper } from '../rules/paper-reasons.ts'
 import { chainFor, outcomeOfLetter } from '../rules/papers.ts'
 import { openCase, type CaseKey, type StandingCase } from '../store/cases.ts'
 import { paperGround } from '../store/paper-ground.ts'
@@ -18,6 +18,8 @@ export interface PaperDraft extends CaseKey {
   /** A draft that is there already is rewritten; its own version is checked then. */
   readonly paperId?: string
   readonly paperVersion?: number
+  /** Made once by the form of a new draft: the same key twice is one draft. */
+  readonly draftKey?: string
   readonly consultationId?: string | null
   /** Answers anew what a review or a court has corrected; the first answer stays in its year. */
   readonly remedyId?: string | null
@@ -25,16 +27,6 @@ export interface PaperDraft extends CaseKey {
   readonly blanks: Readonly<Record<string, unknown>>
   readonly evidence?: Readonly<Record<string, string>>
 }
-
-/** Reasons that are no hindrance to a draft: they can be mended before it is submitted. */
-const mendable = new Set([
-  'requests.paper.evidenceMissing',
-  'requests.paper.itemsNotJudged',
-  'requests.paper.releaseNotChecked',
-  'requests.paper.objectionNotJudged',
-  'requests.fee.wrongAmount',
-  'requests.fee.nothingDue',
-])
 
 /**
  * Begins or rewrites a paper of a case. What the state of the case or the clock forbids is refused at once; evidence and blanks may
@@ -52,7 +44,8 @@ export async function draftPaper(context: Context, draft: PaperDraft): Promise<s
         { field: 'secondaryOutcomes', sentence: '其他理由只能选不予公开、无法提供或者不予处理的' },
       ])
   const blanks = withFee(draft)
-  const paperId = draft.paperId ?? crypto.randomUUID()
+  const paperId = draft.paperId ?? draft.draftKey ?? crypto.randomUUID()
+  if (draft.draftKey !== undefined && (await isDrafted(context, draft, paperId))) return paperId
   if (draft.paperId !== undefined) await demandDraft(context, draft, found)
   await demandPossible(context, found, draft, paperId, outcome, blanks)
   const settings = await settingsOf(context.db, found.agencyId)
@@ -113,6 +106,22 @@ function withFee(draft: PaperDraft): Readonly<Record<string, unknown>> {
     : { ...draft.blanks, amount, lines: feeLines(draft.blanks) }
 }
 
+/** Whether this form was sent before. A key that belongs to another case is nobody's draft. */
+async function isDrafted(
+  context: Context,
+  { agencyId, requestId }: CaseKey,
+  paperId: string,
+): Promise<boolean> {
+  const row = await context.db
+    .selectFrom('request_papers')
+    .select('request_id')
+    .where('agency_id', '=', agencyId)
+    .where('paper_id', '=', paperId)
+    .executeTakeFirst()
+  if (row && row.request_id !== requestId) throw new NotFound([requestRefusals['requests.paper.missing']])
+  return row !== undefined
+}
+
 async function demandDraft(context: Context, draft: PaperDraft, found: StandingCase): Promise<void> {
   const paper = await openPaper(context, {
     agencyId: draft.agencyId,
@@ -151,6 +160,6 @@ async function demandPossible(
     !ground.consultations.some((one) => one.consultationId === draft.consultationId)
   )
     throw new NotFound([requestRefusals['requests.consultation.missing']])
-  const reasons = reasonsAgainstPaper(ground).filter(({ code }) => !mendable.has(code))
+  const reasons = reasonsAgainstPaper(ground).filter(({ code }) => !isMendable(code))
   if (reasons.length > 0) throw new Refused(reasons)
 }

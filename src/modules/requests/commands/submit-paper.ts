@@ -1,14 +1,13 @@
+import { writeText } from '../../../documents/write/text.ts'
 import type { Context } from '../../../platform/context.ts'
 import { Invalid, Refused } from '../../../platform/refusals.ts'
 import { demandHere } from '../../agencies/index.ts'
-import { letterTemplate } from '../letters/catalogue.ts'
-import { missingBlanks } from '../letters/template.ts'
 import { requestRefusals } from '../refusals.ts'
-import { blanksFor } from '../rules/letter-facts.ts'
 import { openCase } from '../store/cases.ts'
-import { letterGround } from '../store/letter-ground.ts'
+import { letterPreview } from '../store/letter-preview.ts'
 import { demandPaper } from '../store/paper-ground.ts'
 import { openPaper, requestOfPaper, type PaperKey } from '../store/papers.ts'
+import { keepRound } from '../store/rounds.ts'
 
 /**
  * Hands a draft to the first of its signers. It must be whole: no blank open, every piece of evidence for its ground there, nothing
@@ -22,9 +21,10 @@ export async function submitPaper(context: Context, input: PaperKey): Promise<vo
   const paper = await openPaper(context, input)
   if (paper.state !== 'draft') throw new Refused([requestRefusals['requests.paper.notDraft']])
   await demandPaper(context, found, paper)
-  const ground = await letterGround(context, found, paper, context.today, 1)
-  const missing = missingBlanks(letterTemplate(paper.letter), blanksFor(paper.letter, paper.blanks, ground))
+  const { document, missing } = await letterPreview(context, found, paper, context.today)
   if (missing.length > 0) throw new Invalid(missing)
+  if (document !== null)
+    await keepRound(context, { ...input, round: paper.round }, writeText(document).split('\n'))
   await context.db
     .updateTable('request_papers')
     .set({

@@ -37,6 +37,11 @@ export function list<Entry extends z.ZodType>(title: string, entry: Entry) {
   return z.array(entry).min(1).meta({ title })
 }
 
+/** One of a few, with the words a clerk chooses by. */
+export function choice<Code extends string>(title: string, words: Readonly<Record<Code, string>>) {
+  return z.enum(Object.keys(words) as [Code, ...Code[]]).meta({ title, words })
+}
+
 /** A whole number, at least one. */
 export function count(title: string) {
   return z.number().int().positive().meta({ title })

@@ -29,7 +29,7 @@ export const complaintReply = defineLetter({
         z.object({ is: z.literal('verified'), facts: text('查证情况'), measure: text('处理措施') }),
         z.object({ is: z.literal('notVerified'), facts: text('查证情况') }),
       ])
-      .meta({ title: '查证结果' }),
+      .meta({ title: '查证结果', words: { verified: '查证属实', notVerified: '查证不属实' } }),
   }),
   example: {
     issuer: {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { paragraph, writtenDay } from '../../../documents/write/model.ts'
 import { plainDay } from '../../../law/calendar/plain-day.ts'
-import { caseBlanks, day, exampleCase } from './blanks.ts'
+import { caseBlanks, choice, day, exampleCase } from './blanks.ts'
 import { letter, opening, regulation } from './phrases.ts'
 import { defineLetter } from './template.ts'
 
@@ -24,7 +24,11 @@ export const consultationNotice = defineLetter({
   remedy: 'none',
   blanks: z.object({
     ...caseBlanks,
-    asked: z.enum(Object.keys(parties) as [keyof typeof parties]).meta({ title: '征求意见的对象' }),
+    asked: choice('征求意见的对象', {
+      thirdParty: '第三方',
+      coMaker: '共同制作机关',
+      otherAgency: '其他机关',
+    }),
     sentOn: day('发出征求意见书之日'),
   }),
   example: {

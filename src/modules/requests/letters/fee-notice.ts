@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cell, paragraph } from '../../../documents/write/model.ts'
 import { plainDay } from '../../../law/calendar/plain-day.ts'
-import { caseBlanks, count, exampleCase, fen, list, text } from './blanks.ts'
+import { caseBlanks, choice, count, exampleCase, fen, list, text } from './blanks.ts'
 import { clause, feeRules, letter, opening, regulation, you } from './phrases.ts'
 import { feeRemedy } from './remedy.ts'
 import { defineLetter } from './template.ts'
@@ -29,7 +29,7 @@ export const feeNotice = defineLetter({
   blanks: z
     .object({
       ...caseBlanks,
-      method: z.enum(Object.keys(methods) as [keyof typeof methods]).meta({ title: '计费方式' }),
+      method: choice('计费方式', { perCase: '按件', perVolume: '按量' }),
       /** e.g. how many requests in which calendar month, or how many pages. */
       counted: text('计费数量说明'),
       lines: list(

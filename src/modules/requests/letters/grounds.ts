@@ -1,12 +1,25 @@
 import { z } from 'zod'
 import type { T3Row } from '../../../law/report-form/model.ts'
-import { list, text } from './blanks.ts'
+import { choice, list, text } from './blanks.ts'
 import { clause, sentence } from './phrases.ts'
 
 /*
  * Grounds for withholding (条例 Art 14 to 16) and for not being able to give. Each ground knows its blanks, its articles and
  * its reasoning, so that a refusal and the refused part of a partial release read the same.
  */
+
+/** The grounds as a clerk knows them. */
+const groundWords = {
+  stateSecret: '依法确定为国家秘密（第十四条）',
+  forbiddenByOtherLaw: '法律、行政法规禁止公开（第十四条）',
+  securityAndStability: '公开后可能危及“三安全一稳定”（第十四条）',
+  thirdPartyRights: '第三方商业秘密、个人隐私等合法权益（第十五条）',
+  internalAffairs: '内部事务信息（第十六条第一款，可以不公开）',
+  deliberativeProcess: '过程性信息（第十六条第二款，可以不公开）',
+  enforcementFile: '行政执法案卷信息（第十六条第二款，可以不公开）',
+  notHeld: '经检索不存在（第三十六条第四项）',
+  wouldNeedCreating: '没有现成信息，需要加工、分析（第三十八条）',
+} as const
 
 const stateSecret = z.object({ ground: z.literal('stateSecret') })
 
@@ -37,15 +50,24 @@ const dangers = {
 
 const securityAndStability = z.object({
   ground: z.literal('securityAndStability'),
-  dangers: list('可能危及的方面', z.enum(Object.keys(dangers) as [keyof typeof dangers])),
+  dangers: list('可能危及的方面', choice('可能危及的方面', dangers)),
   reason: text('可能危及的理由'),
 })
 
+const interests = {
+  tradeSecret: '第三方商业秘密',
+  personalPrivacy: '第三方个人隐私',
+  otherRights: '第三方合法权益',
+} as const
+
 const thirdPartyRights = z.object({
   ground: z.literal('thirdPartyRights'),
-  interest: z.enum(['tradeSecret', 'personalPrivacy', 'otherRights']).meta({ title: '涉及的第三方权益' }),
+  interest: choice('涉及的第三方权益', interests),
   /** What the third party said when asked in writing (Art 32). */
-  opinion: z.enum(['objected', 'silent']).meta({ title: '第三方意见' }),
+  opinion: choice('第三方意见', {
+    objected: '不同意公开，理由成立',
+    silent: '期限内没有提出意见',
+  }),
   reason: text('公开会损害第三方合法权益的理由'),
   /** Why withholding does not gravely harm the public interest. */
   publicInterest: text('公共利益衡量意见'),
@@ -54,9 +76,7 @@ const thirdPartyRights = z.object({
 const internalKinds = { personnel: '人事管理', logistics: '后勤管理', workflow: '内部工作流程' } as const
 const internalAffairs = z.object({
   ground: z.literal('internalAffairs'),
-  kind: z
-    .enum(Object.keys(internalKinds) as [keyof typeof internalKinds])
-    .meta({ title: '内部事务信息的种类' }),
+  kind: choice('内部事务信息的种类', internalKinds),
   reason: text('不予公开的理由'),
 })
 
@@ -68,7 +88,7 @@ const processKinds = {
 } as const
 const deliberativeProcess = z.object({
   ground: z.literal('deliberativeProcess'),
-  kind: z.enum(Object.keys(processKinds) as [keyof typeof processKinds]).meta({ title: '过程性信息的种类' }),
+  kind: choice('过程性信息的种类', processKinds),
   reason: text('不予公开的理由'),
 })
 
@@ -89,17 +109,19 @@ const wouldNeedCreating = z.object({
 })
 
 /** One reason why something is not given, with the blanks its reasoning needs. */
-export const groundBlanks = z.discriminatedUnion('ground', [
-  stateSecret,
-  forbiddenByOtherLaw,
-  securityAndStability,
-  thirdPartyRights,
-  internalAffairs,
-  deliberativeProcess,
-  enforcementFile,
-  notHeld,
-  wouldNeedCreating,
-])
+export const groundBlanks = z
+  .discriminatedUnion('ground', [
+    stateSecret,
+    forbiddenByOtherLaw,
+    securityAndStability,
+    thirdPartyRights,
+    internalAffairs,
+    deliberativeProcess,
+    enforcementFile,
+    notHeld,
+    wouldNeedCreating,
+  ])
+  .meta({ title: '理由', words: groundWords })
 
 export const groundShapes = {
   stateSecret,
@@ -135,12 +157,6 @@ export const groundForms: Readonly<Record<GroundCode, GroundForm>> = {
   notHeld: { articles: '第三十六条第四项', row: 'unableNotHeld', isRefusal: false },
   wouldNeedCreating: { articles: '第三十八条', row: 'unableNeedsCreation', isRefusal: false },
 }
-
-const interests = {
-  tradeSecret: '第三方商业秘密',
-  personalPrivacy: '第三方个人隐私',
-  otherRights: '第三方合法权益',
-} as const
 
 /** Why `what` is not given: facts and reasons, without the decision. Never any content of what is withheld. */
 export function groundReasons(ground: Ground, what: string): string {

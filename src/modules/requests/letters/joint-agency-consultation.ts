@@ -31,7 +31,7 @@ export const jointAgencyConsultation = defineLetter({
         z.object({ as: z.literal('coMaker') }),
         z.object({ as: z.literal('otherAgency'), replyBy: day('函复期限') }),
       ])
-      .meta({ title: '征求意见的性质' }),
+      .meta({ title: '征求意见的性质', words: { coMaker: '共同制作机关', otherAgency: '其他机关' } }),
   }),
   example: {
     issuer: exampleCase.issuer,

@@ -25,7 +25,7 @@ export const partlyReleased = defineLetter({
   blanks: z.object({
     ...decisionBlanks,
     items: list('公开的信息', givenItem),
-    giving: giving.meta({ title: '提供方式' }),
+    giving,
     withheld: list(
       '不予公开的部分',
       z.object({ what: text('不予公开部分的名称'), because: groundBlanks.meta({ title: '理由' }) }),

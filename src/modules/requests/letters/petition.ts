@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { paragraph } from '../../../documents/write/model.ts'
 import { plainDay } from '../../../law/calendar/plain-day.ts'
-import { decisionBlanks, exampleDecision, text } from './blanks.ts'
+import { choice, decisionBlanks, exampleDecision, text } from './blanks.ts'
 import { clause, examined, letter, opening, sentence, you } from './phrases.ts'
 import { freeChoice } from './remedy.ts'
 import { defineLetter } from './template.ts'
@@ -21,7 +21,7 @@ export const petition = defineLetter({
   remedy: 'free',
   blanks: z.object({
     ...decisionBlanks,
-    kind: z.enum(Object.keys(kinds) as [keyof typeof kinds]).meta({ title: '事项性质' }),
+    kind: choice('事项性质', kinds),
     reason: text('认定理由'),
     channelHint: text('反映渠道'),
   }),

@@ -28,7 +28,10 @@ export const publicationProposalReply = defineLetter({
         z.object({ is: z.literal('published'), where: text('公开位置'), publishedOn: day('公开日期') }),
         z.object({ is: z.literal('notPublished'), reason: text('不纳入主动公开的理由') }),
       ])
-      .meta({ title: '审查结果' }),
+      .meta({
+        title: '审查结果',
+        words: { published: '属于主动公开范围，已公开', notPublished: '不纳入主动公开' },
+      }),
   }),
   example: {
     issuer: exampleCase.issuer,

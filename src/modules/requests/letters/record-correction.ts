@@ -6,12 +6,22 @@ import { clause, letter, regulation, sentence, you } from './phrases.ts'
 import { freeChoice } from './remedy.ts'
 import { defineLetter } from './template.ts'
 
-const result = z.discriminatedUnion('is', [
-  z.object({ is: z.literal('corrected'), change: text('更正内容') }),
-  z.object({ is: z.literal('notCorrected'), reason: text('不予更正的理由') }),
-  z.object({ is: z.literal('transferred'), agency: text('有权更正的机关'), sentOn: day('转送日期') }),
-  z.object({ is: z.literal('pointed'), agency: text('有权更正的机关'), contact: text('该机关联系方式') }),
-])
+const result = z
+  .discriminatedUnion('is', [
+    z.object({ is: z.literal('corrected'), change: text('更正内容') }),
+    z.object({ is: z.literal('notCorrected'), reason: text('不予更正的理由') }),
+    z.object({ is: z.literal('transferred'), agency: text('有权更正的机关'), sentOn: day('转送日期') }),
+    z.object({ is: z.literal('pointed'), agency: text('有权更正的机关'), contact: text('该机关联系方式') }),
+  ])
+  .meta({
+    title: '处理结果',
+    words: {
+      corrected: '审核属实，予以更正',
+      notCorrected: '不予更正',
+      transferred: '转送有权更正的机关',
+      pointed: '告知有权更正的机关',
+    },
+  })
 
 function said(outcome: z.output<typeof result>, reader: string): string {
   switch (outcome.is) {
@@ -44,7 +54,7 @@ export const recordCorrection = defineLetter({
     applicant,
     receivedOn: day('收到更正申请之日'),
     record: text('申请更正的记录'),
-    result: result.meta({ title: '处理结果' }),
+    result,
     remedyPlaces,
   }),
   example: {

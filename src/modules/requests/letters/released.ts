@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { paragraph, type WrittenBlock } from '../../../documents/write/model.ts'
 import { plainDay } from '../../../law/calendar/plain-day.ts'
-import { count, decisionBlanks, exampleDecision, list, text } from './blanks.ts'
+import { choice, count, decisionBlanks, exampleDecision, list, text } from './blanks.ts'
 import { clause, examined, letter, opening, sentence } from './phrases.ts'
 import { freeChoice } from './remedy.ts'
 import { defineLetter } from './template.ts'
@@ -9,21 +9,23 @@ import { defineLetter } from './template.ts'
 /** An item of information that is given. */
 export const givenItem = z.object({ name: text('信息名称'), pages: count('页数') })
 
-/** How it is given: with the letter, or to be read at a time and place (Art 36(2), Art 40). */
-export const giving = z.discriminatedUnion('way', [
-  z.object({
-    way: z.literal('enclosed'),
-    form: z.enum(['paper', 'electronic', 'disc']).meta({ title: '提供形式' }),
-  }),
-  z.object({
-    way: z.literal('onSite'),
-    place: text('查阅地点'),
-    time: text('查阅时间'),
-    reason: text('安排现场查阅的理由'),
-  }),
-])
-
 const forms = { paper: '纸质', electronic: '电子文档', disc: '光盘' } as const
+
+/** How it is given: with the letter, or to be read at a time and place (Art 36(2), Art 40). */
+export const giving = z
+  .discriminatedUnion('way', [
+    z.object({
+      way: z.literal('enclosed'),
+      form: choice('提供形式', forms),
+    }),
+    z.object({
+      way: z.literal('onSite'),
+      place: text('查阅地点'),
+      time: text('查阅时间'),
+      reason: text('安排现场查阅的理由'),
+    }),
+  ])
+  .meta({ title: '提供方式', words: { enclosed: '随答复书一并提供', onSite: '安排现场查阅、抄录' } })
 
 /** The paragraphs that list what is given and say how. */
 export function givenParagraphs(
@@ -60,7 +62,7 @@ export const released = defineLetter({
   blanks: z.object({
     ...decisionBlanks,
     items: list('公开的信息', givenItem),
-    giving: giving.meta({ title: '提供方式' }),
+    giving,
   }),
   example: {
     ...exampleDecision,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { paragraph } from '../../../documents/write/model.ts'
 import { plainDay } from '../../../law/calendar/plain-day.ts'
-import { day, exampleCase, issuer, list, number, text } from './blanks.ts'
+import { choice, day, exampleCase, issuer, list, number, text } from './blanks.ts'
 import { clause, letter, regulationInFull, you } from './phrases.ts'
 import { defineLetter } from './template.ts'
 
@@ -34,7 +34,7 @@ export const thirdPartyConsultation = defineLetter({
       isNaturalPerson: z.boolean().meta({ title: '第三方是否自然人' }),
     }),
     information: list('涉及第三方的信息', text('信息名称')),
-    interest: z.enum(Object.keys(interests) as [keyof typeof interests]).meta({ title: '可能涉及的权益' }),
+    interest: choice('可能涉及的权益', interests),
     replyTo: text('意见送交地址'),
   }),
   example: {

@@ -33,6 +33,21 @@ export function caseActOf(letter: string): CaseAct {
   return act === null ? 'reply' : actOfStep[act]
 }
 
+/** Reasons that are no hindrance to a draft: they can be mended before it is submitted. */
+const mendable: ReadonlySet<string> = new Set([
+  'requests.paper.evidenceMissing',
+  'requests.paper.itemsNotJudged',
+  'requests.paper.releaseNotChecked',
+  'requests.paper.objectionNotJudged',
+  'requests.fee.wrongAmount',
+  'requests.fee.nothingDue',
+])
+
+/** Whether a draft may be begun in spite of this reason. */
+export function isMendable(code: string): boolean {
+  return mendable.has(code)
+}
+
 /** All that speaks for or against a paper. */
 export interface PaperGround {
   readonly course: CaseCourse & { readonly kind: RequestKind }

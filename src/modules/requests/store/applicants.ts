@@ -83,6 +83,11 @@ export function maskedName(name: string, kind: Applicant['kind']): string {
   return signs.length <= 6 ? name : `${signs.slice(0, 2).join('')}***${signs.slice(-4).join('')}`
 }
 
+/** The masked name as it stands in a letter on the screen: its signs are not those that count as a blank left open in a draft. */
+export function nameOnScreen(name: string, kind: Applicant['kind']): string {
+  return maskedName(name, kind).replaceAll('*', '＊')
+}
+
 /** Names by case for lists, masked. */
 export async function maskedNames(
   db: Db,

@@ -18,7 +18,7 @@ import { issuerOf, letterSettings } from './settings.ts'
  * @throws Refused while the agency's settings for letters are missing
  */
 export async function letterGround(
-  context: Context,
+  context: Pick<Context, 'db' | 'cipher'>,
   found: StandingCase,
   paper: Pick<Paper, 'letter' | 'consultationId' | 'outcome'>,
   issuedOn: PlainDay,

@@ -321,4 +321,17 @@ create unique index request_platforms_by_key on request_platforms (key_digest);
 alter table requests add column platform_id uuid;
 alter table requests add foreign key (agency_id, platform_id) references request_platforms (agency_id, platform_id);`,
   },
+  {
+    id: 'requests-2026-11-25-paper-rounds',
+    sql: `
+create table request_paper_rounds (
+  agency_id uuid not null,
+  paper_id uuid not null,
+  round integer not null,
+  lines_sealed text not null,
+  submitted_at timestamptz not null,
+  primary key (agency_id, paper_id, round),
+  foreign key (agency_id, paper_id) references request_papers (agency_id, paper_id)
+);`,
+  },
 ]

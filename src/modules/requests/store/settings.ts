@@ -35,7 +35,10 @@ export async function settingsOf(db: Db, agencyId: string): Promise<RequestSetti
  * The settings that letters need.
  * @throws Refused when the agency has not written them yet
  */
-export async function letterSettings(context: Context, agencyId: string): Promise<RequestSettings> {
+export async function letterSettings(
+  context: Pick<Context, 'db'>,
+  agencyId: string,
+): Promise<RequestSettings> {
   const settings = await settingsOf(context.db, agencyId)
   if (settings.documentPrefix === '' || settings.reviewOrgan === '' || settings.court === '')
     throw new Refused([requestRefusals['requests.settings.missing']])

@@ -170,6 +170,16 @@ export interface RequestSignaturesTable {
   signed_at: Instant
 }
 
+/** A paper's wording as it was handed in for a round of approval. */
+export interface RequestPaperRoundsTable {
+  agency_id: string
+  paper_id: string
+  round: number
+  /** Lines of the letter, the applicant masked; sealed all the same, for the names of others. */
+  lines_sealed: string
+  submitted_at: Instant
+}
+
 export interface RequestServicesTable {
   agency_id: string
   paper_id: string
@@ -323,6 +333,7 @@ declare module '../../../platform/context.ts' {
     request_papers: RequestPapersTable
     request_signatures: RequestSignaturesTable
     request_services: RequestServicesTable
+    request_paper_rounds: RequestPaperRoundsTable
     request_files: RequestFilesTable
     request_items: RequestItemsTable
     request_remedies: RequestRemediesTable

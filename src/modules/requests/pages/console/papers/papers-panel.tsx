@@ -1,0 +1,78 @@
+import { ButtonLink, Empty, Panel, Table, Tag, When } from '../../../../../platform/html/index.ts'
+import { outcomeWords } from '../../../../../law/outcomes/words.ts'
+import type { CaseFileView } from '../../../queries/case-file.ts'
+import { approvalStepWords, paperStateWords } from '../../../words.ts'
+import { stepNow } from '../../../rules/signing.ts'
+import { newPaperAt, paperAt } from '../addresses.ts'
+import { letterTitle, paperTag } from './paper-words.ts'
+
+/** Where a paper stands, in words: 审签中 says whose turn it is. */
+export function paperStanding(paper: CaseFileView['papers'][number]): string {
+  const step = stepNow(paper)
+  return step === null ? paperStateWords[paper.state] : `待${approvalStepWords[step]}`
+}
+
+/** The papers of a case, for its page. */
+export function PapersPanel({ file, mayDraft }: { readonly file: CaseFileView; readonly mayDraft: boolean }) {
+  const { papers, request } = file
+  return (
+    <Panel title="文书" id="papers">
+      {papers.length === 0 ? (
+        <Empty says="还没有">补正、征求意见、延期和答复都从这里拟。</Empty>
+      ) : (
+        <Table
+          caption={`${request.number}的文书`}
+          stack
+          rows={papers}
+          columns={[
+            {
+              title: '文书',
+              kind: 'title',
+              cell: (paper) => (
+                <>
+                  <a class="row-title" href={paperAt(request.requestId, paper.paperId)}>
+                    {letterTitle(paper.letter)}
+                  </a>
+                  {paper.outcome !== null && <span class="note sub">{outcomeWords[paper.outcome]}</span>}
+                </>
+              ),
+            },
+            {
+              title: '字号',
+              kind: 'short',
+              cell: (paper) => paper.documentNumber ?? <span class="note">未编号</span>,
+            },
+            {
+              title: '日期',
+              kind: 'short',
+              cell: (paper) =>
+                paper.servedOn !== null ? (
+                  <>
+                    送达 <When day={paper.servedOn} as="list" />
+                  </>
+                ) : paper.issuedOn !== null ? (
+                  <>
+                    发出 <When day={paper.issuedOn} as="list" />
+                  </>
+                ) : (
+                  ''
+                ),
+            },
+            {
+              title: '到哪一步',
+              kind: 'short',
+              cell: (paper) => <Tag kind={paperTag[paper.state]}>{paperStanding(paper)}</Tag>,
+            },
+          ]}
+        />
+      )}
+      {mayDraft && (
+        <p class="btns">
+          <ButtonLink href={newPaperAt(request.requestId)} look="line">
+            拟文书
+          </ButtonLink>
+        </p>
+      )}
+    </Panel>
+  )
+}
