@@ -3,6 +3,7 @@ import { t2Cells, t3Columns, t3Rows, t4Blocks, t4Columns } from '../../src/law/r
 import { gbkOf } from './gbk.ts'
 import { layoutTablesPage, pastedPage, sitePage, wordPage } from './manners-html.ts'
 import * as texts from './manners-text.ts'
+import * as torn from './manners-torn.ts'
 import { ofdOf } from './ofd-file.ts'
 import { type OfficeReport, type Piece, piecesOf } from './office-report.ts'
 import type { Chance, Writing } from './statutory-tables.ts'
@@ -169,4 +170,32 @@ export const manners: readonly Manner[] = [
     }),
     atLeast: 1,
   },
+  { name: 'headings of all tables lost', file: 'a.txt', bytes: text(torn.withoutHeadings), atLeast: 1 },
+  { name: 'labels of merged cells written out', file: 'a.txt', bytes: text(torn.fullLabels), atLeast: 1 },
+  { name: 'comma-separated', file: 'a.csv', bytes: text(torn.commas), atLeast: 1 },
+  {
+    name: 'one cell a line, page heads between',
+    file: 'a.txt',
+    bytes: text((p, r, c) => torn.feetBetweenCells(r, p, c, false)),
+    atLeast: 0.95,
+  },
+  {
+    name: 'one cell a line, bare page numbers between',
+    file: 'a.txt',
+    bytes: text((p, r, c) => torn.feetBetweenCells(r, p, c, true)),
+    atLeast: 0.98,
+  },
+  {
+    name: 'one cell a line, cells lost',
+    file: 'a.txt',
+    bytes: text((p, _, c) => torn.lostCells(p, c)),
+    atLeast: 0.72,
+  },
+  {
+    name: 'figures misread as letters',
+    file: 'a.txt',
+    bytes: text((p, _, c) => torn.lookAlikes(p, c)),
+    atLeast: 0.99,
+  },
+  { name: 'grids cut in two', file: 'a.html', bytes: text(torn.cutGrids), atLeast: 1 },
 ]

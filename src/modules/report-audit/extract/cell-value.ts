@@ -15,7 +15,7 @@ export type CellContent =
   | { readonly kind: 'text' }
 
 /** In what unusual way a number stood in its cell. */
-export type NumberHow = 'unit' | 'note' | 'approximate' | 'chineseNumeral'
+export type NumberHow = 'unit' | 'note' | 'approximate' | 'chineseNumeral' | 'lookalike'
 
 const blank: CellContent = { kind: 'blank' }
 const mark: CellContent = { kind: 'mark' }
@@ -46,6 +46,13 @@ export function readCell(source: string): CellContent {
     if (/\d/.test(text)) return { kind: 'number', value: plain }
     return { kind: 'number', value: plain, how: 'chineseNumeral', chinese: true }
   }
+  // A figure that a machine read as a letter: O for 0, l or I for 1. Never certain.
+  if (/^[\dOolI]{1,6}$/.test(text))
+    return {
+      kind: 'number',
+      value: Number(text.replace(/[Oo]/g, '0').replace(/[lI]/g, '1')),
+      how: 'lookalike',
+    }
   const match = withRest.exec(text)
   if (!match) return plainText
   const [, before, figures = '', vague, unit, note] = match

@@ -1,5 +1,7 @@
 import type { Block, DocTree, Place, TableBlock, TextBlock } from '../../../documents/tree.ts'
+import { keyOf } from '../../../text/fold.ts'
 import { readCell } from './cell-value.ts'
+import { statutoryShare } from './vocabulary.ts'
 
 /** A piece of text that stands by itself: a table cell, a stretch between tabs, pipes or wide gaps, or a whole line. */
 export interface PrintedCell {
@@ -127,15 +129,26 @@ function splitLine(line: string, place: Place): [RowShape, PrintedCell[]] {
   ]
 }
 
-/** Comma-separated values: at least six separators and mostly numbers between them. */
+/**
+ * Comma-separated values: at least six separators and mostly numbers between them; or fewer, and nothing but figures, blanks and
+ * words of the forms.
+ */
 function looksLikeCommas(line: string): boolean {
   for (const separator of [',', ';']) {
     const parts = line.split(separator)
+    if (parts.length >= 4 && parts.length < 7 && parts.every(isFieldOfForm)) return true
     if (parts.length < 7) continue
     const values = parts.filter((part) => readCell(part.replaceAll('"', '')).kind !== 'text')
     if (values.length >= parts.length - 4 && values.length >= 6) return true
   }
   return false
+}
+
+function isFieldOfForm(part: string): boolean {
+  return (
+    part.length <= 24 &&
+    (readCell(part.replaceAll('"', '')).kind !== 'text' || statutoryShare(keyOf(part)) >= 0.9)
+  )
 }
 
 function fields(line: string, separator: RegExp, place: Place, framed: boolean): PrintedCell[] {

@@ -34,6 +34,7 @@ const howOfNumber: Readonly<Record<string, string>> = {
   note: '数字带说明',
   approximate: '约数',
   chineseNumeral: '汉字数字',
+  lookalike: '形近字母读作数字',
 }
 
 /** Notes a printed cell: its reading, and an observation when it is blank, a mark, or not a plain number. */
@@ -48,7 +49,9 @@ export function noteCell(
   const content = token.content
   const at = atOf(token.place, table, row, column)
   const how = cell.how ?? (content.kind === 'number' && content.how ? howOfNumber[content.how] : undefined)
-  const doubtful = cell.doubtful === true || (content.kind === 'number' && content.how === 'approximate')
+  const doubtful =
+    cell.doubtful === true ||
+    (content.kind === 'number' && (content.how === 'approximate' || content.how === 'lookalike'))
   readings.cells.push({
     table,
     row,
@@ -64,7 +67,9 @@ export function noteCell(
       : content.kind === 'mark'
         ? 'cell.mark'
         : content.kind === 'number' && content.how !== undefined
-          ? `cell.${content.how}`
+          ? content.how === 'lookalike'
+            ? 'cell.notNumber'
+            : `cell.${content.how}`
           : null
   if (code !== null) readings.observations.push({ code, at: [at], quote: token.text.trim() })
 }

@@ -7,6 +7,7 @@ import type {
   ReportTables,
   TableId,
 } from '../../../law/report-form/model.ts'
+import { headlessTables } from './headless-tables.ts'
 import { identify } from './identity.ts'
 import { type PrintedRow, printedRows } from './printed-rows.ts'
 import { atOf, type Readings } from './readings.ts'
@@ -31,7 +32,11 @@ export function recover(tree: DocTree, file: string): ReportWithoutNarrative {
   const rows = partAtTitles(oneAfterAnother(printedRows(tree)))
   const headings = findSections(rows)
   const tokens = tokensOf(rows, headings)
-  const regions = findRegions(tokens)
+  const found = findRegions(tokens)
+  const regions = [
+    ...found,
+    ...headlessTables(tokens, headings, (table) => found.some((region) => region.table === table)),
+  ]
   const observations: Observation[] = []
   const chosen = new Map<TableId, Region>()
   for (const table of ['t2', 't3', 't4'] as const) {

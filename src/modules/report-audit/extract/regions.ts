@@ -28,7 +28,8 @@ export function findRegions(tokens: readonly Token[]): Region[] {
     const hits = hitsOf(text, tokenAt, tableMarks[table])
     return clusters(tokens, hits)
       .map((cluster): Region => {
-        const from = extendBack(tokens, cluster[0]?.from ?? 0)
+        const first = extendBack(tokens, cluster[0]?.from ?? 0)
+        const from = table === 't2' ? rowOfRules(tokens, first) : first
         const to = extendForward(tokens, cluster.at(-1)?.to ?? 0, table)
         return { table, from, to, anchors: new Set(cluster.map((hit) => hit.anchor)) }
       })
@@ -108,6 +109,20 @@ function extendBack(tokens: readonly Token[], first: number): number {
     labels += 1
   }
   return from
+}
+
+/** Without its headings table two begins with a row whose label is too short to be a mark: 规章 and its three figures. */
+function rowOfRules(tokens: readonly Token[], first: number): number {
+  let at = first - 1
+  let values = 0
+  for (; at >= 0 && values < 4; at -= 1) {
+    const token = tokens[at]
+    if (token?.kind === 'noise' || (token?.kind === 'value' && token.content.kind === 'blank')) continue
+    if (token?.kind !== 'value') break
+    values += 1
+  }
+  const label = tokens[at]
+  return values === 3 && label?.kind === 'label' && label.key === '规章' ? at : first
 }
 
 /** From the last label on: the values that follow it, and the end of a label that wrapped below its values. */

@@ -56,7 +56,12 @@ export function readTableFour(
       })
     const value = disagree ? null : numberOf(token)
     table[block][column] = value
-    noteCell(readings, 't4', block, column, { value, token, ...(disagree ? { doubtful: true } : {}) })
+    noteCell(readings, 't4', block, column, {
+      value,
+      token,
+      ...(region.anchors.size === 0 ? { how: '表头缺失，按法定顺序认定', doubtful: true } : {}),
+      ...(disagree ? { doubtful: true } : {}),
+    })
   }
   const labels = tokens.slice(region.from, region.to).filter((token) => token.kind === 'label')
   observeHeadings(
