@@ -10,7 +10,7 @@ import { createServer } from '../../src/apps/server.ts'
 import { rooms } from '../../src/apps/rooms.ts'
 
 /** Everyone whose console differs: administrators, those who do the work, those who lead. */
-const staff = ['officer', 'head', 'liaison', 'review2', 'system', 'security', 'audit']
+const staff = ['officer', 'head', 'legal', 'liaison', 'review2', 'supervisor', 'system', 'security', 'audit']
 
 let city: County
 let app: FastifyInstance
@@ -20,7 +20,10 @@ let origin: string
 let found: readonly { readonly who: string | null; readonly pages: readonly FoundPage[] }[]
 
 before(async () => {
-  city = await county(rooms.slice(2), { env: { GONGKAI_RATE_PER_MINUTE: '100000' } })
+  city = await county(rooms.slice(2), {
+    env: { GONGKAI_RATE_PER_MINUTE: '100000' },
+    hasLivingYear: true,
+  })
   app = await createServer(city)
   origin = await app.listen({ host: '127.0.0.1', port: 0 })
   browser = await launchBrowser()

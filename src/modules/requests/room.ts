@@ -3,6 +3,9 @@ import { requestsApi } from './api.ts'
 import { firstStart } from './first-start.ts'
 import { jobs, onJournal } from './jobs.ts'
 import { mountPapers } from './pages/console/papers/papers.tsx'
+import { mountArchive } from './pages/console/desk/archive.ts'
+import { mountPlatforms } from './pages/console/desk/platforms.tsx'
+import { mountRemedies } from './pages/console/desk/remedies.tsx'
 import { requestMigrations } from './store/migrations.ts'
 import { permissionWords, verbWords } from './words.ts'
 
@@ -37,7 +40,26 @@ export const requestsRoom: Room = {
   verbs: verbWords,
   console(app, services) {
     mountPapers(app, services)
+    mountRemedies(app, services)
+    mountArchive(app, services)
+    mountPlatforms(app, services)
   },
+  consoleNav: [
+    {
+      title: '复议和诉讼',
+      href: '/console/remedies',
+      permission: 'requests.see',
+      group: '业务',
+      order: 30,
+    },
+    {
+      title: '统一受理平台',
+      href: '/console/request-platforms',
+      permission: 'requests.settings',
+      group: '管理',
+      order: 85,
+    },
+  ],
   api: requestsApi,
   jobs,
   onJournal,

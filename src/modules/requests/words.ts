@@ -201,6 +201,7 @@ export const verbWords: Readonly<Record<string, string>> = {
   'record-litigation': '登记行政诉讼',
   'record-remedy-result': '登记复议诉讼结果',
   'archive-request': '归档',
+  'fetch-archive': '下载案卷',
   'erase-identity': '删除身份证明',
   'register-platform': '登记受理平台',
   'end-platform': '停用受理平台',
