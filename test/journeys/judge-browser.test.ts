@@ -56,7 +56,11 @@ async function look(page: Page, script: boolean): Promise<void> {
 /** Waits for the result: with script one is led there, without one looks again. */
 async function waitForResult(page: Page, script: boolean, heading: string): Promise<void> {
   const done = page.getByRole('heading', { level: 1, name: heading })
-  while (!script && (await done.count()) === 0) await page.getByRole('link', { name: '再看一次进度' }).click()
+  if (!script)
+    for (let looks = 0; (await done.count()) === 0; looks += 1) {
+      assert.ok(looks < 500, 'the result never came')
+      await page.getByRole('link', { name: '再看一次进度' }).click()
+    }
   await done.waitFor()
 }
 
