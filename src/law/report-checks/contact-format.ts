@@ -35,7 +35,7 @@ export const contactFormat: Check = {
     for (const one of passages(report, phone)) {
       const [area = '', local = ''] = one.groups
       // 12345, 110 and the like are whole numbers of their own.
-      if (/^1\d{2,4}$/.test(local)) continue
+      if (/^(?:1\d{2,4}|9[56]\d{3,4})$/.test(local)) continue
       const short = local.length < 7
       const long = local.length === 9 || local.length === 10
       const wants8 = area.length === 3 && local.length === 7

@@ -49,10 +49,10 @@ const domains: readonly (readonly [RegExp, RegExp, string])[] = [
 
 /** What an agency calls itself, by the last word of its name. */
 const selves: readonly (readonly [RegExp, RegExp])[] = [
-  [/局$/, /我(?:镇|乡|街道|校|院|厅|委|中心|社区|村)(?!们)/g],
+  [/局$/, /我(?:镇|乡|街道|校|院(?!校)|厅|委|中心|社区|村)(?!们)/g],
   [/(?:镇|乡|街道)(?:人民政府|办事处)?$/, /我(?:局|委|厅|校|院|中心)(?!们)/g],
   [/委员会$|委$/, /我(?:局|镇|乡|街道|校|院|厅)(?!们)/g],
-  [/中心$/, /我(?:局|镇|乡|街道|校|厅|委)(?!们)|设在局|局(?:综合科|综合股|党组)/g],
+  [/中心$/, /我(?:局|镇|乡|街道|校|厅|委)(?!们)|设在局|(?<=^|[，。；、在由经以])局(?:综合科|综合股|党组)/g],
   [/厅$/, /我(?:局|镇|乡|街道|校|委)(?!们)/g],
   [/[县区市]人民政府$/, /我(?:局|镇|乡|街道|校|委|厅|院)(?!们)/g],
 ]
@@ -67,7 +67,7 @@ export const otherOrgan: Check = {
     if (name === null) return []
     const kind = agencyKind(name)
     const findings: Finding[] = []
-    if (!kind.government && !kind.township && !/政府办|办公室|政务服务|大数据|管委会/.test(name))
+    if (!kind.government && !kind.township && !/政府办|办公室|政务服务|行政审批|大数据|管委会/.test(name))
       for (const [words, allowed, of] of domains) {
         if (allowed.test(name)) continue
         const found = passages(report, words).filter((one) => {

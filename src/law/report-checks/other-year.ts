@@ -25,6 +25,10 @@ const done =
 const free =
   /较(?!好|大|高|快|强|多|为|低|少)|比|同比|相比|问题|不足|针对|整改|以来|至今|自20|从20|上年度|去年|往年|结转|延续|将|下一步|计划|拟|要求|印发的|通知|文件|方案|任期|规划|考核结果显示/
 
+/** 「2020年我局制定的办法继续执行」 speaks of a thing made then, not of what was done then. */
+const attribute =
+  /20\d\d年(?:度)?[,，]?(?:我|本|全)[^，。；]{1,10}?(?:制定|印发|承接|存在|建立|出台|公布|发布|受理|收到|开展|提出|建成|签订)的|继续(?:执行|有效|沿用)/
+
 /** D03: sentences of another year in this year's report. */
 export const otherYear: Check = {
   rules: [result, title],
@@ -65,6 +69,7 @@ export const otherYear: Check = {
         !/年以来/.test(one.text) &&
         done.test(one.sentence) &&
         !free.test(one.sentence) &&
+        !attribute.test(one.sentence) &&
         !new RegExp(`${year}\\s*年`).test(one.sentence)
       )
     })

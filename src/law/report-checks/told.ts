@@ -5,7 +5,20 @@ import { agencyKind } from './words.ts'
 export function toldOf(report: RecoveredReport, id: string): NarrativeFact[] {
   return report.narrative.filter(
     (one) =>
-      one.fact === id && one.year === undefined && typeof one.value === 'number' && !saidOfAnotherYear(one),
+      one.fact === id &&
+      one.year === undefined &&
+      typeof one.value === 'number' &&
+      !saidOfAnotherYear(one) &&
+      !isSpent(one),
+  )
+}
+
+/** 「信息公开费用支出2万元」: what the agency spent, not what applicants paid. */
+function isSpent(one: NarrativeFact): boolean {
+  return (
+    one.fact === 'processingFeeYuan' &&
+    Number(one.value) > 0 &&
+    /(?:支出|经费|预算)[^，。；]{0,8}\d/.test(one.quote)
   )
 }
 
