@@ -19,6 +19,7 @@ import { observed } from './observed.ts'
 import { oldOutline } from './old-outline.ts'
 import { otherOrgan } from './other-organ.ts'
 import { otherPlace } from './other-place.ts'
+import { otherSubject } from './other-subject.ts'
 import { otherYear } from './other-year.ts'
 import { outliers } from './outliers.ts'
 import { partsMissing } from './parts-missing.ts'
@@ -104,6 +105,7 @@ export const checks: readonly Check[] = [
   foreignName,
   otherPlace,
   otherOrgan,
+  otherSubject,
   otherYear,
   placeholders,
   statisticalPeriod,

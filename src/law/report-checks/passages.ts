@@ -22,7 +22,7 @@ export function passages(
 ): Passage[] {
   const found: Passage[] = []
   for (const flow of flowsOf(report)) {
-    const { text, at } = spaces === 'kept' ? { text: flow.text, at: null } : withoutSpaces(flow.text)
+    const { text, at } = spaces === 'kept' ? { text: flow.text, at: null } : tight(flow)
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].length
       const start = at === null ? match.index : (at[match.index] ?? 0)
@@ -98,6 +98,17 @@ export function placeInFlow(flow: Flow, start: number, length: number): At {
   return placeIn(piece.paragraph, within, Math.min(length, piece.paragraph.text.length - within))
 }
 
+const tightKept = new WeakMap<Flow, { text: string; at: number[] | null }>()
+
+/** A flow without spaces, with the place of every character; worked out once. */
+function tight(flow: Flow): { text: string; at: number[] | null } {
+  const kept = tightKept.get(flow)
+  if (kept !== undefined) return kept
+  const made = withoutSpaces(flow.text)
+  tightKept.set(flow, made)
+  return made
+}
+
 function withoutSpaces(source: string): { text: string; at: number[] | null } {
   if (!/\s/.test(source)) return { text: source, at: null }
   let text = ''
@@ -137,7 +148,7 @@ function sentenceAround(text: string, index: number, length: number): string {
 export function textOf(report: RecoveredReport, ...sections: number[]): string {
   return flowsOf(report)
     .filter((flow) => sections.length === 0 || sections.includes(flow.section))
-    .map((flow) => flow.text.replace(/\s/g, ''))
+    .map((flow) => tight(flow).text)
     .join('\n')
 }
 

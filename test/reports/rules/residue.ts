@@ -163,6 +163,43 @@ export const residue: readonly RuleCase[] = [
     ],
   },
   {
+    code: 'identity.otherSubject',
+    trips: [
+      {
+        report: { more: { 1: '区水利局高度重视政府信息公开工作，成立领导小组。' } },
+        verdict: 'doubtful',
+        found: '水利局',
+      },
+      { report: { more: { 0: '如有疑问，请与临浦区水利局办公室联系。' } } },
+    ],
+    similar: [
+      {
+        why: 'its own short names',
+        report: { more: { 0: '请与区教育局办公室联系。', 1: '区教育局高度重视政府信息公开工作。' } },
+      },
+      {
+        why: 'a merged name and the offices above',
+        report: {
+          more: {
+            0: '请与区教体局联系。请与区政务公开办公室联系。',
+            1: '会同区水利局认真落实公开要求。按照市数据局部署，积极推进公开。全局高度重视政府信息公开工作。',
+          },
+        },
+      },
+      {
+        why: 'a government tells of its bureaus',
+        report: {
+          agency: '望河县人民政府',
+          text: {
+            1: '（一）主动公开。县水利局高度重视政府信息公开工作。（二）依申请公开。收到申请5件。（三）政府信息管理。审核。（四）平台建设。网站。（五）监督保障。培训。',
+            7: '望河县人民政府\n2024年1月15日',
+            0: '根据《中华人民共和国政府信息公开条例》编制，统计期限2023年1月1日至2023年12月31日。电话：0998-5550101。',
+          },
+        },
+      },
+    ],
+  },
+  {
     code: 'wording.fixedPhrase',
     trips: [
       { report: { more: { 1: '坚持以习近平新时代特色社会主义思想为指导。' } }, severity: 'error' },
