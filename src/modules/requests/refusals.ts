@@ -169,6 +169,39 @@ const reasons = {
   'requests.file.empty': { sentence: '文件是空的，请重新选择。' },
   'requests.file.infected': { sentence: '文件没有通过病毒检查，不能上传。' },
   'requests.item.missing': { sentence: '没有找到这一条信息。' },
+  'requests.release.notGiven': {
+    sentence: '这一条还没有判断为公开或者部分公开，不能生成供公开的文件。',
+    help: '先判断，再处理文件。',
+  },
+  'requests.release.partlyWhole': {
+    sentence: '这一条判断为部分公开，不能原样提供。',
+    basis: '条例第三十七条',
+    help: '遮盖不公开的内容，或者把判断改为公开。',
+  },
+  'requests.release.noOriginal': { sentence: '还没有上传信息原件。' },
+  'requests.release.trace': {
+    sentence: '要遮盖的内容在文件里还能找到。',
+    basis: '条例第三十七条',
+    help: '补上遮盖以后重新生成。',
+  },
+  'requests.release.hidden': {
+    sentence: '文件里有看不见的内容。',
+    help: '清理以后再提供，或者确认可以公开。',
+  },
+  'requests.release.personal': {
+    sentence: '文件里还有像个人信息的内容。',
+    basis: '条例第十五条、个人信息保护法第六条',
+    help: '遮盖，或者确认可以公开。',
+  },
+  'requests.release.pictures': {
+    sentence: '文件里有图片或者扫描的页，程序看不到内容。',
+    help: '逐页看过以后，勾选“都看过了”。',
+  },
+  'requests.release.cannotMask': { sentence: '没有生成供公开的文件。' },
+  'requests.release.cannotRead': {
+    sentence: '这个文件读不出来，不能确定里面没有不该公开的内容。',
+    help: '用原来的软件打开并重新保存，或者另存为 docx、PDF 再上传。',
+  },
   'requests.archive.notClosed': { sentence: '本件还没有办结，不能归档。' },
   'requests.archive.notServed': { sentence: '还有发出而没有登记送达的文书，不能归档。' },
   'requests.erase.tooEarly': {

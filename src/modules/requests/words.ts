@@ -193,6 +193,7 @@ export const verbWords: Readonly<Record<string, string>> = {
   'serve-paper': '登记送达',
   'list-item': '列入信息清单',
   'judge-item': '判断信息',
+  'release-item': '生成供公开的文件',
   'attach-file': '添加文件',
   'revoke-event': '撤销写错的记录',
   'edit-settings': '修改申请设置',

@@ -1,0 +1,78 @@
+import { defaultLimits } from '../../../documents/read/index.ts'
+import { sniff } from '../../../documents/read/sniff.ts'
+import { readPdfPage } from '../../../documents/read/pdf-page.ts'
+import { boxesOfTerms, type SeatedPage } from '../../../documents/redact/find-boxes.ts'
+import { openPdf } from '../../../documents/redact/open-pdf.ts'
+import { redactDocx } from '../../../documents/redact/redact-docx.ts'
+import { redactPdf, TermsNotCovered, type RedactionBox } from '../../../documents/redact/redact-pdf.ts'
+import { UnreadableDocument } from '../../../documents/tree.ts'
+
+/** A place to black out on a page, as a person measures it on paper: millimetres from the upper left corner. */
+export interface MaskRegion {
+  readonly page: number
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+export type Masked =
+  | { readonly bytes: Uint8Array; readonly mediaType: string; readonly ending: 'docx' | 'pdf' }
+  /** Why nothing was made, each in one sentence. */
+  | { readonly refused: readonly string[] }
+
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const pointsPerMillimetre = 72 / 25.4
+
+/**
+ * Makes the copy that goes out: a Word file is cleaned and masked in its text, a PDF is drawn as pictures and painted over. Nothing of
+ * the original's metadata, comments, attachments or earlier versions is taken along, with or without terms.
+ */
+export async function maskFile(
+  bytes: Uint8Array,
+  terms: readonly string[],
+  regions: readonly MaskRegion[],
+): Promise<Masked> {
+  try {
+    const kind = sniff(bytes, defaultLimits)
+    if (kind === 'docx') {
+      if (regions.length > 0)
+        return { refused: ['Word 文件不能按位置遮盖，请写要遮盖的词，或者先另存为 PDF。'] }
+      return { bytes: redactDocx(bytes, terms).bytes, mediaType: wordType, ending: 'docx' }
+    }
+    if (kind !== 'pdf')
+      return { refused: ['系统只能遮盖 Word（docx）和 PDF。请另存为其中一种，或者上传已经遮盖好的文件。'] }
+    const boxes = [...(await boxesOf(bytes, terms)), ...regions.map(boxOfRegion)]
+    return { bytes: await redactPdf(bytes, boxes, { terms }), mediaType: 'application/pdf', ending: 'pdf' }
+  } catch (error) {
+    if (error instanceof UnreadableDocument) return { refused: [error.message] }
+    if (error instanceof TermsNotCovered)
+      return {
+        refused: error.missed.map(({ page, term }) => `第${page}页的“${term}”没有遮住，请按位置补上。`),
+      }
+    if (error instanceof RangeError) return { refused: ['按位置遮盖的页码超出了文件的页数，请核对。'] }
+    throw error
+  }
+}
+
+/** Where the terms stand on the pages, from the seats of the printed characters. */
+async function boxesOf(bytes: Uint8Array, terms: readonly string[]): Promise<readonly RedactionBox[]> {
+  if (terms.length === 0) return []
+  const pdf = await openPdf(bytes)
+  try {
+    const pages: SeatedPage[] = []
+    for (let page = 1; page <= pdf.numPages; page += 1)
+      pages.push({
+        page,
+        glyphs: (await readPdfPage(await pdf.getPage(page), page, defaultLimits)).items.glyphs,
+      })
+    return boxesOfTerms(pages, terms)
+  } finally {
+    await pdf.loadingTask.destroy()
+  }
+}
+
+function boxOfRegion({ page, left, top, width, height }: MaskRegion): RedactionBox {
+  const points = (millimetres: number) => millimetres * pointsPerMillimetre
+  return { page, box: [points(left), points(top), points(left + width), points(top + height)] }
+}
