@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { beijingDay, plainDay } from '../law/calendar/plain-day.ts'
 import type { Config } from './config.ts'
 import type { FieldCipher, FileStore, Log, Tables } from './context.ts'
+import { clamd } from './files/virus-scan.ts'
 import { outboxFolder } from './mail/outbox-folder.ts'
 import type { Mailer } from './mail/mailer.ts'
 import { smtpMailer } from './mail/smtp.ts'
@@ -51,6 +52,7 @@ export function buildServices(parts: ServiceParts): Services {
     files,
     cipher,
     mail,
+    scan: config.clamd === null ? null : clamd(config.clamd),
     log,
     rooms,
     now,

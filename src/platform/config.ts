@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
+import { isScanAddress } from './files/virus-scan.ts'
 
 /** Every setting, checked at start. Names are those of the environment. */
 const shape = z.object({
@@ -42,6 +43,8 @@ const shape = z.object({
   /** on behind a reverse proxy that sets X-Forwarded-*. */
   /** Requests a minute and address before the answer is 429. */
   GONGKAI_RATE_PER_MINUTE: z.coerce.number().int().min(10).default(1200),
+  /** ClamAV's daemon, unix:/path or tcp://host:port; empty means uploads are not scanned. */
+  GONGKAI_CLAMD: z.string().default(''),
   GONGKAI_TRUST_PROXY: z.enum(['on', 'off']).default('off'),
 })
 
@@ -68,6 +71,7 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   readonly ratePerMinute: number
   readonly trustProxy: boolean
+  readonly clamd: string | null
 }
 
 /** A setting that cannot be used. The sentence names it and says what to write. */
@@ -90,6 +94,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     throw new BadConfig('DATABASE_URL 要写成 postgres://用户:密码@主机:端口/库名，或者留空使用自带的数据库。')
   if (s.OIDC_ISSUER !== '' && s.OIDC_CLIENT_ID === '')
     throw new BadConfig('设置了 OIDC_ISSUER，还要设置 OIDC_CLIENT_ID。')
+  if (s.GONGKAI_CLAMD !== '' && !isScanAddress(s.GONGKAI_CLAMD))
+    throw new BadConfig(
+      'GONGKAI_CLAMD 要写成 unix:/run/clamav/clamd.ctl 或者 tcp://主机:端口，留空不检查病毒。',
+    )
   return {
     host: s.GONGKAI_HOST,
     port: s.GONGKAI_PORT,
@@ -113,5 +121,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     logLevel: s.GONGKAI_LOG,
     ratePerMinute: s.GONGKAI_RATE_PER_MINUTE,
     trustProxy: s.GONGKAI_TRUST_PROXY === 'on',
+    clamd: s.GONGKAI_CLAMD || null,
   }
 }

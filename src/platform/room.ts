@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Context, Actor } from './context.ts'
+import type { Actor, Context, Db } from './context.ts'
 import type { Migration } from './db/migration.ts'
 import type { BuiltInRole } from './roles.ts'
 import type { Services } from './services.ts'
@@ -36,6 +36,23 @@ export interface NavItem {
   readonly order: number
 }
 
+/** What someone describes, as words to look for, and the agency they turn to. */
+export interface PublicSought {
+  readonly words: readonly string[]
+  readonly agencyId: string
+}
+
+/** Something that is public already and may answer a description. */
+export interface PublicFind {
+  readonly title: string
+  readonly href: string
+  readonly kind: string
+  /** What one finds there, in one line. */
+  readonly says: string
+  /** More is likelier; only compared. */
+  readonly likeliness: number
+}
+
 /** What a room offers the doors. A part appears only when it has something in it. */
 export interface Room {
   readonly name: string
@@ -51,6 +68,8 @@ export interface Room {
   readonly api?: (app: FastifyInstance, services: Services) => void | Promise<void>
   readonly portalNav?: readonly NavItem[]
   readonly consoleNav?: readonly NavItem[]
+  /** What is public in this room already and may answer a description: shown to people before they ask for it. */
+  readonly findPublic?: (db: Db, sought: PublicSought) => Promise<readonly PublicFind[]>
   readonly jobs?: readonly Job[]
   /** After a rotation of keys: seals again, with the present key, up to `limit` fields that an older key sealed; how many it did. */
   readonly reseal?: (context: Context, limit: number) => Promise<number>

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Actor, Context, FieldCipher, FileStore, Log, Tables } from './context.ts'
 import type { PlainDay } from '../law/calendar/plain-day.ts'
 import type { Config } from './config.ts'
+import type { VirusScan } from './files/virus-scan.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { Room } from './room.ts'
 
@@ -12,6 +13,8 @@ export interface Services {
   readonly files: FileStore
   readonly cipher: FieldCipher
   readonly mail: Mailer
+  /** Looks at what is uploaded; null where the agency runs no scanner. */
+  readonly scan: VirusScan | null
   readonly log: Log
   /** The rooms of this installation in dependency order: what shells list (permissions, navigation, to-do items). */
   readonly rooms: readonly Room[]

@@ -1,4 +1,5 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { multipart, type UploadFile } from './upload.ts'
 
 /** A browser without script: keeps its cookies, sends forms as a browser of this site does. */
 export interface Visitor {
@@ -7,6 +8,12 @@ export interface Visitor {
     url: string,
     form: Readonly<Record<string, string | readonly string[]>>,
     headers?: Readonly<Record<string, string>>,
+  ): Promise<LightMyRequestResponse>
+  /** Sends a form with files. */
+  upload(
+    url: string,
+    files: readonly UploadFile[],
+    fields?: Readonly<Record<string, string>>,
   ): Promise<LightMyRequestResponse>
   cookie(name: string): string | undefined
 }
@@ -30,7 +37,7 @@ export function visitor(
   const send = async (
     method: 'GET' | 'POST',
     url: string,
-    payload: string | undefined,
+    payload: string | Buffer | undefined,
     headers: Readonly<Record<string, string>>,
   ) =>
     remember(
@@ -59,6 +66,10 @@ export function visitor(
         'sec-fetch-site': 'same-origin',
         ...headers,
       })
+    },
+    upload(url, files, fields = {}) {
+      const { payload, headers } = multipart(files, fields)
+      return send('POST', url, payload, { ...headers, 'sec-fetch-site': 'same-origin' })
     },
     cookie: (name) => jar.get(name),
   }

@@ -44,6 +44,9 @@ export function mountPortal(app: FastifyInstance, services: Services): void {
                 ? `${Math.min(...years)}年至${Math.max(...years)}年，三张法定表都能查`
                 : '各机关历年的报告',
           },
+          ...(app.hasRoute({ method: 'GET', url: '/requests' })
+            ? [{ title: '申请公开', href: '/requests', says: '没有公开的，可以申请；也可以查进度、下载答复' }]
+            : []),
           { title: '查机关', href: '/agencies', says: `${open.length}个机关的职能、地址和公开指南` },
           { title: '看接口', href: '/api/docs', says: '公开数据可以用程序取' },
         ]}
@@ -99,7 +102,11 @@ export function mountPortal(app: FastifyInstance, services: Services): void {
         institution={institutionFacts(shown)}
         institutionHref={`/agency/${agency.slug}/institution`}
         checkedOn={shown.reviewedOn}
-        request={null}
+        request={
+          agency.closedOn === null && app.hasRoute({ method: 'GET', url: '/requests/agency/:slug' })
+            ? { facts: officeFacts(shown), href: `/requests/agency/${agency.slug}` }
+            : null
+        }
         guideHref={`/agency/${agency.slug}/guide`}
         reports={reports.map((report) => ({
           title: `${report.year}年`,
@@ -161,7 +168,7 @@ export function mountPortal(app: FastifyInstance, services: Services): void {
         total={results.length}
         pageHref={address}
         order={{ says: '按机关和年份', other: { title: '全部年度报告', href: '/reports' } }}
-        applyHref="/agencies"
+        applyHref={app.hasRoute({ method: 'GET', url: '/requests/new' }) ? '/requests/new' : '/agencies'}
       />
     )
   })
@@ -179,6 +186,16 @@ function institutionFacts(institution: PublicInstitution['profile']): Fact[] {
     ['办公时间', institution.officeHours],
     ['电话', institution.phone],
     ['传真', institution.fax],
+  ]
+  return facts.flatMap(([name, value]) => (value ? [{ name, value }] : []))
+}
+
+/** Who takes requests (条例第十二条), empty facts left out. */
+function officeFacts(institution: PublicInstitution['profile']): Fact[] {
+  const facts: (readonly [string, string])[] = [
+    ['公开工作机构', institution.disclosureOffice],
+    ['地址', institution.disclosureAddress],
+    ['电话', institution.disclosurePhone],
   ]
   return facts.flatMap(([name, value]) => (value ? [{ name, value }] : []))
 }

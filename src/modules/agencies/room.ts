@@ -6,6 +6,7 @@ import { mountInvitation } from './pages/console/invitation.tsx'
 import { mountPeople } from './pages/console/people.tsx'
 import { mountRoles } from './pages/console/roles.tsx'
 import { mountAgencyPortal } from './pages/portal/agencies.tsx'
+import { findInstitution } from './queries/find-institution.ts'
 import { agencyMigrations } from './store/migrations.ts'
 import { permissionWords, verbWords } from './words.ts'
 
@@ -69,5 +70,6 @@ export const agenciesRoom: Room = {
       order: 93,
     },
   ],
+  findPublic: findInstitution,
   firstStart,
 }

@@ -6,6 +6,7 @@ import { auditRoutes } from './pages/console/routes.tsx'
 import { compareRoutes } from './pages/portal/compare-routes.tsx'
 import { judgeRoutes } from './pages/portal/judge-routes.tsx'
 import { portalRoutes } from './pages/portal/routes.tsx'
+import { findReports } from './queries/find-reports.ts'
 import { migrations } from './store/migrations.ts'
 import { toDo } from './to-do.ts'
 import { judgePermission, permissionWords, rectifyPermission, verbWords } from './words.ts'
@@ -34,6 +35,7 @@ export const reportAuditRoom: Room = {
   consoleNav: [
     { title: '报告检查', href: '/console/audit', permission: judgePermission, group: '监督', order: 85 },
   ],
+  findPublic: findReports,
   jobs,
   toDo,
   firstStart,

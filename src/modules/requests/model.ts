@@ -141,6 +141,40 @@ export const applicantInput = z.object({
 export type ApplicantInput = z.input<typeof applicantInput>
 export type Applicant = z.output<typeof applicantInput>
 
+/** The parts of a request that have to fit each other, as far as they can be read. */
+interface Fitting {
+  readonly kind?: RequestKind
+  readonly wantedWay?: WantedWay
+  readonly applicants?: readonly Partial<Applicant>[]
+}
+
+const wayNeeds = {
+  email: ['email', '选邮件获取的，写邮箱'],
+  post: ['address', '选邮寄的，写通信地址'],
+  fax: ['phone', '选传真的，写电话'],
+} as const
+
+/** Looked at also while single fields are wrong, so that everything is said at once. */
+function mustFit(given: Fitting, context: z.core.$RefinementCtx): void {
+  const applicants = Array.isArray(given.applicants) ? given.applicants : []
+  const empty = (value: string | undefined) => value === undefined || value === ''
+  applicants.forEach((applicant, index) => {
+    const say = (field: string, message: string) =>
+      context.addIssue({ code: 'custom', path: ['applicants', index, field], message })
+    if (empty(applicant.phone) && empty(applicant.email) && empty(applicant.address))
+      say('phone', '电话、邮箱、通信地址至少写一种')
+    if (applicant.kind !== 'natural' && empty(applicant.contactName) && given.kind === 'information')
+      say('contactName', '写单位联系人的姓名')
+    if (!empty(applicant.agentName) && empty(applicant.agentIdentityNumber))
+      say('agentIdentityNumber', '写代理人的身份证件号码')
+  })
+  const { wantedWay } = given
+  const [first] = applicants
+  if (first === undefined || (wantedWay !== 'email' && wantedWay !== 'post' && wantedWay !== 'fax')) return
+  const [field, message] = wayNeeds[wantedWay]
+  if (empty(first[field])) context.addIssue({ code: 'custom', path: ['applicants', 0, field], message })
+}
+
 /**
  * What a complete request is (条例 Art 29): who, what, and in which form. The purpose is not asked (the old 三需要 are gone).
  * Everything that is missing is said at once.
@@ -159,36 +193,7 @@ export const requestInput = z
     /** Made once by the form: the same key twice is one request. */
     submissionKey: z.string().min(16).max(100),
   })
-  .superRefine(({ applicants, wantedWay, kind }, context) => {
-    applicants.forEach((applicant, index) => {
-      const at = (field: string) => ['applicants', index, field]
-      if (applicant.phone === '' && applicant.email === '' && applicant.address === '')
-        context.addIssue({ code: 'custom', path: at('phone'), message: '电话、邮箱、通信地址至少写一种' })
-      if (applicant.kind !== 'natural' && applicant.contactName === '' && kind === 'information')
-        context.addIssue({ code: 'custom', path: at('contactName'), message: '写单位联系人的姓名' })
-      if (applicant.agentName !== '' && applicant.agentIdentityNumber === '')
-        context.addIssue({
-          code: 'custom',
-          path: at('agentIdentityNumber'),
-          message: '写代理人的身份证件号码',
-        })
-    })
-    const [first] = applicants
-    if (first === undefined) return
-    const needs = { email: 'email', post: 'address', fax: 'phone' } as const
-    const words = {
-      email: '选邮件获取的，写邮箱',
-      post: '选邮寄的，写通信地址',
-      fax: '选传真的，写电话',
-    } as const
-    if (wantedWay === 'email' || wantedWay === 'post' || wantedWay === 'fax')
-      if (first[needs[wantedWay]] === '')
-        context.addIssue({
-          code: 'custom',
-          path: ['applicants', 0, needs[wantedWay]],
-          message: words[wantedWay],
-        })
-  })
+  .superRefine(mustFit, { when: () => true })
 export type RequestInput = z.input<typeof requestInput>
 
 /** Intake on behalf of the applicant: what the desk knows besides. */

@@ -166,6 +166,8 @@ const reasons = {
   'requests.file.wrongType': {
     sentence: '这种文件不能上传。可以上传PDF、Word、Excel、OFD、图片和纯文本。',
   },
+  'requests.file.locked': { sentence: '文件设有密码，打不开。请上传没有密码的文件。' },
+  'requests.file.tooMany': { sentence: '文件太多了，一件申请最多12个。请合并以后再传。' },
   'requests.file.empty': { sentence: '文件是空的，请重新选择。' },
   'requests.file.infected': { sentence: '文件没有通过病毒检查，不能上传。' },
   'requests.item.missing': { sentence: '没有找到这一条信息。' },
@@ -218,7 +220,18 @@ const reasons = {
   'requests.track.unknown': {
     sentence: '申请编号和查询码对不上。编号和查询码都在接收回执上。',
   },
-  'requests.draft.gone': { sentence: '没有找到保存的申请，可能已经提交，或者过了30天。' },
+  'requests.draft.gone': {
+    sentence: '没有找到保存的申请。它可能已经提交，或者过了7天已经删除。',
+    help: '可以重新填写；已经提交的，用申请编号和查询码查进度。',
+  },
+  'requests.draft.wrongCode': {
+    sentence: '接续码对不上，或者已经用过。接续码用一次就换一个，保存7天。',
+  },
+  'requests.track.over': {
+    sentence: '查询已经结束。为了安全，离开一小时后要重新输入申请编号和查询码。',
+  },
+  'requests.rating.notClosed': { sentence: '答复以后才能评价。' },
+  'requests.rating.given': { sentence: '这件申请已经评价过。' },
   'requests.event.missing': { sentence: '没有找到这条记录。' },
 } as const satisfies Readonly<Record<string, Omit<Reason, 'code'>>>
 

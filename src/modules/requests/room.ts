@@ -6,6 +6,7 @@ import { mountPapers } from './pages/console/papers/papers.tsx'
 import { mountArchive } from './pages/console/desk/archive.ts'
 import { mountPlatforms } from './pages/console/desk/platforms.tsx'
 import { mountRemedies } from './pages/console/desk/remedies.tsx'
+import { requestPortal } from './pages/portal/routes.ts'
 import { requestMigrations } from './store/migrations.ts'
 import { permissionWords, verbWords } from './words.ts'
 
@@ -64,4 +65,6 @@ export const requestsRoom: Room = {
   jobs,
   onJournal,
   firstStart,
+  portal: requestPortal,
+  portalNav: [{ title: '依申请公开', href: '/requests', order: 30 }],
 }

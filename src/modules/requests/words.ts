@@ -171,6 +171,7 @@ export type RequestPermission = keyof typeof permissionWords
 /** Journal verb to its Chinese name. */
 export const verbWords: Readonly<Record<string, string>> = {
   'submit-request': '网上提交申请',
+  'submit-draft': '网上申请的附件入卷',
   'receive-request': '登记来件',
   'confirm-receipt': '确认收到申请之日',
   'assign-request': '分派',
@@ -208,4 +209,8 @@ export const verbWords: Readonly<Record<string, string>> = {
   'end-platform': '停用受理平台',
   'remind-handlers': '到期提醒',
   'refresh-case': '重新计算期限',
+  'collect-paper': '申请人在网上领取文书',
+  'download-file': '申请人下载文件',
+  'add-material': '申请人补充材料',
+  'rate-service': '申请人评价',
 }

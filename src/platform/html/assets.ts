@@ -25,7 +25,13 @@ export const sheetNames = [
   'print',
 ] as const
 
-export const islandNames = ['file-drop', 'live-region', 'dialog-door', 'letter-preview'] as const
+export const islandNames = [
+  'file-drop',
+  'live-region',
+  'dialog-door',
+  'letter-preview',
+  'found-already',
+] as const
 export type IslandName = (typeof islandNames)[number]
 
 /** One file the browser fetches. Its address carries the digest of its bytes, so it may be kept for ever. */

@@ -12,6 +12,7 @@ declare module 'preact' {
       }
       'dialog-door': HTMLAttributes<HTMLElement>
       'letter-preview': HTMLAttributes<HTMLElement> & { readonly src?: string }
+      'found-already': HTMLAttributes<HTMLElement> & { readonly src?: string; readonly of?: string }
     }
   }
 }
@@ -93,5 +94,23 @@ export function LiveRegion({ src, every = 2, again, children }: LiveRegionProps)
         </p>
       </noscript>
     </live-region>
+  )
+}
+
+interface FoundAlreadyProps {
+  /** Address of a part of a page that lists what is public for the words in `q`. */
+  readonly src: string
+  /** Id of the text field that is watched. */
+  readonly of: string
+  /** What was found for the text as it stands. */
+  readonly children: Children
+}
+
+/** What is public already for what is being typed. Without script the children stand as the server drew them. */
+export function FoundAlready({ src, of, children }: FoundAlreadyProps) {
+  return (
+    <found-already src={src} of={of}>
+      <div aria-live="polite">{children}</div>
+    </found-already>
   )
 }

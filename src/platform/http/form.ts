@@ -20,15 +20,20 @@ export function formOf(req: FastifyRequest, from: 'body' | 'query' = 'body'): Fo
       if (typeof value === 'string') values[name] = value
       else if (Array.isArray(value)) values[name] = value.filter((one) => typeof one === 'string')
     }
+  return formFrom(values)
+}
+
+/** The same, over values that were read already. */
+export function formFrom(values: Readonly<Record<string, string | readonly string[]>>): Form {
   return {
     values,
     text(name) {
-      const value = values[name]
-      return (Array.isArray(value) ? value[0] : value) ?? ''
+      const value = Object.hasOwn(values, name) ? values[name] : undefined
+      return (typeof value === 'string' ? value : value?.[0]) ?? ''
     },
     list(name) {
-      const value = values[name]
-      return value === undefined ? [] : Array.isArray(value) ? value : [value]
+      const value = Object.hasOwn(values, name) ? values[name] : undefined
+      return value === undefined ? [] : typeof value === 'string' ? [value] : value
     },
   }
 }

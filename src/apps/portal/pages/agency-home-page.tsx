@@ -89,7 +89,7 @@ export function AgencyHomePage(props: AgencyHomeProps) {
         <p>先查一查是否已经公开。没有找到，再提交申请：在网上、当面或者寄信都可以。</p>
         {request && <FactsList facts={request.facts} />}
         <Buttons>
-          {request && <ButtonLink href={request.href}>填写申请</ButtonLink>}
+          {request && <ButtonLink href={request.href}>怎样申请</ButtonLink>}
           <a href={props.guideHref}>公开指南全文</a>
         </Buttons>
       </Section>

@@ -21,6 +21,11 @@ export function text(title: string) {
     .meta({ title })
 }
 
+/** Words of the applicant, as they were filed: 某某XX小区 is no open blank there. */
+export function filed(title: string) {
+  return z.string().trim().min(1).meta({ title })
+}
+
 /** A calendar day, YYYY-MM-DD. */
 export function day(title: string) {
   return z
@@ -78,11 +83,11 @@ export const request = z.object({
   receivedOn: day('收到申请之日'),
   channel,
   /** As filed, to the letter. */
-  content: text('申请内容'),
+  content: filed('申请内容'),
 })
 
 export const applicant = z.object({
-  name: text('申请人姓名或者名称'),
+  name: filed('申请人姓名或者名称'),
   isNaturalPerson: z.boolean().meta({ title: '申请人是否自然人' }),
 })
 

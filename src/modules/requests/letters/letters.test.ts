@@ -17,6 +17,7 @@ const keyPhrases: Readonly<Record<string, readonly string[]>> = {
   D02: ['口头申请', '视力障碍', '已向申请人宣读'],
   D03: [
     '申请编号',
+    '2026年3月2日',
     '2026年3月3日（网上提交的申请，以双方确认之日为收到申请之日）',
     '2026年3月31日',
     'YJ26-7K3M-92QD',
@@ -302,4 +303,30 @@ test('persons are addressed as 您 and organisations as 你单位', () => {
   assert.match(textOf(template), /收到您通过网上申请渠道提交的/)
   const organisation = { name: '云汀市某律师事务所', isNaturalPerson: false }
   assert.match(textOf(template, { ...example, applicant: organisation }), /收到你单位通过网上申请渠道提交的/)
+})
+
+test('a receipt given before both sides have confirmed says that no day counts yet, and names the matter', () => {
+  const template = letterTemplate('D03')
+  const { request, ...example } = template.example as { request: Record<string, unknown> }
+  const said = textOf(template, {
+    ...example,
+    matter: '更正申请',
+    request: { ...request, receivedOn: null },
+    dueOn: null,
+  })
+  assert.match(said, /您的更正申请已经收到并登记/)
+  assert.match(said, /双方确认之日为收到申请之日[^\n]*还没有确认/)
+  assert.doesNotMatch(said, /答复期限届满之日/)
+})
+
+test('what the applicant wrote stands in a letter as it was written, also where it looks like an open blank', () => {
+  const template = letterTemplate('D03')
+  const { request } = template.example as { request: Record<string, unknown> }
+  const content = '云汀市XX小区（××路）的验收结论'
+  const said = textOf(template, {
+    ...(template.example as object),
+    request: { ...request, content },
+    queryCode: '7KXX-92QD-XH4P',
+  })
+  assert.ok(said.includes(content) && said.includes('7KXX-92QD-XH4P'))
 })

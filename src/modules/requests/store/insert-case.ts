@@ -46,7 +46,11 @@ const codeSigns = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
  */
 export function queryCodeFor(context: Pick<Context, 'cipher'>, submissionKey: string): string {
   const print = context.cipher.fingerprint(`query code ${submissionKey}`)
-  const bytes = Buffer.from(digestOf(print), 'hex')
+  return spokenCode(Buffer.from(digestOf(print), 'hex'))
+}
+
+/** A code that can be read out and typed: 7K3M-92QD-XH4P, from the first twelve of some secret bytes. */
+export function spokenCode(bytes: Uint8Array): string {
   const signs = Array.from({ length: 12 }, (_, place) => codeSigns[(bytes[place] ?? 0) % codeSigns.length])
   return [0, 4, 8].map((start) => signs.slice(start, start + 4).join('')).join('-')
 }

@@ -334,4 +334,27 @@ create table request_paper_rounds (
   foreign key (agency_id, paper_id) references request_papers (agency_id, paper_id)
 );`,
   },
+  {
+    id: 'requests-2026-11-25-portal',
+    sql: `
+alter table request_drafts add column code_digest text;
+alter table request_drafts add column submitted_sealed text;
+create index request_drafts_by_code on request_drafts (code_digest) where code_digest is not null;
+create table request_draft_files (
+  agency_id uuid not null,
+  draft_id uuid not null,
+  file_id uuid not null,
+  field text not null,
+  purpose text not null,
+  name_sealed text not null,
+  media_type text not null,
+  size integer not null check (size >= 0),
+  digest text not null,
+  stored text not null,
+  added_at timestamptz not null,
+  primary key (agency_id, draft_id, file_id),
+  foreign key (agency_id, draft_id) references request_drafts (agency_id, draft_id) on delete cascade
+);
+create index requests_by_query_code on requests (query_code_digest);`,
+  },
 ]

@@ -279,6 +279,26 @@ export interface RequestDraftsTable {
   content_sealed: string
   saved_at: Instant
   expires_at: Instant
+  /** Digest of the code by which it is taken up in another browser; used once. */
+  code_digest: string | null
+  /** Case and agency it became: kept for a while so that the receipt can be shown and printed. */
+  submitted_sealed: string | null
+}
+
+/** A file of an application that is not sent off yet, sealed; goes to the case, or away with the draft. */
+export interface RequestDraftFilesTable {
+  agency_id: string
+  draft_id: string
+  file_id: string
+  /** Name of the file input it came through. */
+  field: string
+  purpose: FilePurpose
+  name_sealed: string
+  media_type: string
+  size: number
+  digest: string
+  stored: string
+  added_at: Instant
 }
 
 /** Reminders that went out: each once. */
@@ -340,6 +360,7 @@ declare module '../../../platform/context.ts' {
     request_numbers: RequestNumbersTable
     request_settings: RequestSettingsTable
     request_drafts: RequestDraftsTable
+    request_draft_files: RequestDraftFilesTable
     request_reminders: RequestRemindersTable
     request_links: RequestLinksTable
     request_ratings: RequestRatingsTable

@@ -28,6 +28,8 @@ class FileDrop extends HTMLElement {
       rows.replaceChildren(...Array.from(input.files ?? [], (file) => row(file, largest)))
     })
     form.addEventListener('submit', (event) => {
+      // Another file input of the same form has sent it, or holds it back.
+      if (event.defaultPrevented) return
       const files = Array.from(input.files ?? [])
       if (files.length === 0) return
       if (largest > 0 && files.some((file) => file.size > largest)) {
