@@ -5,6 +5,7 @@ import { eraseIdentity } from './commands/erase-identity.ts'
 import { refreshCase } from './commands/refresh-case.ts'
 import { remindHandlers } from './commands/remind-handlers.ts'
 import { casesToErase, casesToRefresh, casesToRemind } from './queries/due-work.ts'
+import { dropExpiredDrafts } from './store/drafts.ts'
 import { deliverWebhook, tellPlatform, toldVerbs } from './platforms/webhook.ts'
 
 const recomputeQueue = 'requests.recompute'
@@ -46,6 +47,14 @@ export const jobs: readonly Job[] = [
     queue: 'requests.remove-bytes',
     async run(context, payload) {
       for (const stored of payload['stored'] as string[]) await context.files.remove(stored)
+    },
+  },
+  {
+    queue: 'requests.forget-drafts',
+    schedule: '40 * * * *',
+    async run(context, _payload, services) {
+      const gone = await dropExpiredDrafts({ ...services, now: context.now })
+      if (gone > 0) context.log.info({ gone }, 'unsent applications whose last day was over were thrown away')
     },
   },
   { queue: 'requests.webhook', parallel: 2, run: deliverWebhook },
