@@ -34,14 +34,16 @@ export function comparisonFacts(told: Told, facts: readonly NarrativeFact[]): Na
       const sign = /减|降|少/.test(direction[1] ?? '') ? -1 : 1
       const of = subjectOf(sentence, quantity, facts)
       if (of === null) continue
-      const change = sign * quantity.value
+      // 「增长1.5倍」 is 150 %.
+      const times = quantity.unit === '倍'
+      const change = sign * (times ? Number((quantity.value * 100).toPrecision(12)) : quantity.value)
       found.push({
         fact: 'comparedWithLastYear',
         value: change,
         approximate: quantity.approximate,
         of,
         change,
-        ...(quantity.percent ? { unit: '%' as const } : {}),
+        ...(quantity.percent || times ? { unit: '%' as const } : {}),
         quote: sentence.quote(clause.start, clause.end),
         at: sentence.at(clause.start, clause.end),
       })

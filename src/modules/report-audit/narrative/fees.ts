@@ -14,6 +14,17 @@ export function feeFacts(told: Told): NarrativeFact[] {
   for (const sentence of told.sentences) {
     if (sentence.section === 0 || isTableLabel(sentence)) continue
     if (sentence.section === 5 || sentence.section === 2) continue
+    if (sentence.heading === 'fees' && /^(?:无|没有|未发生)。?$/.test(sentence.text))
+      add(
+        fact(
+          told,
+          sentence,
+          'processingFeeYuan',
+          0,
+          { start: 0, end: sentence.text.length },
+          { negated: true },
+        ),
+      )
     for (const [index, clause] of sentence.clauses.entries()) {
       if (clause.planned) continue
       const named = /信息处理费|信息公开费|信息公开处理费/.test(clause.text)
@@ -29,7 +40,8 @@ export function feeFacts(told: Told): NarrativeFact[] {
       )) {
         const governed = clause.text.slice(match.index + match[0].length)
         const before = clause.text.slice(0, match.index)
-        const object = feeNoun.exec(governed)
+        // 「未收费」: the noun begins inside the negation.
+        const object = feeNoun.exec(governed) ?? (match[0].endsWith('收') ? /^费/.exec(governed) : null)
         const precedes =
           governed.replace(/^(?:收取|发生|产生|收到|收)?(?:情况|现象)?$/, '') === '' && feeNoun.test(before)
         const free = /免收$|不收取?$/.test(match[0]) && object === null

@@ -1,37 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { NarrativeFact } from '../../../law/report-form/model.ts'
-import { readNarrative } from './index.ts'
-
-/** Sentences as offices write them, with the facts a clerk reads in them. The year is 2023, the section 1 unless told. */
-type Example = readonly [text: string, ...facts: readonly string[]]
+import { type Example, misread } from '../../../../test/builders/narrative-examples.ts'
 
 const noRemedy = ['litigation=0', 'reconsideration=0', 'reconsiderationAndLitigation=0']
 
-function short(facts: readonly NarrativeFact[]): string[] {
-  return facts
-    .map((one) =>
-      [
-        one.fact === 'comparedWithLastYear' ? `compared(${one.of})` : one.fact,
-        `=${one.approximate ? '~' : ''}${one.value}${one.unit ?? ''}`,
-        one.year === undefined ? '' : `@${one.year}`,
-        one.scope === 'region' ? '(region)' : '',
-      ].join(''),
-    )
-    .sort()
-}
-
 function reads(section: number, examples: readonly Example[]): void {
-  const wrong: string[] = []
-  for (const [text, ...facts] of examples) {
-    const paragraphs = text
-      .split('\n')
-      .map((line, index) => ({ text: line, at: { line: index + 1 }, section }))
-    const found = short(readNarrative(paragraphs, 2023))
-    const expected = facts.toSorted()
-    if (found.join() !== expected.join())
-      wrong.push(`${text}\n    read:     ${found.join(', ')}\n    expected: ${expected.join(', ')}`)
-  }
+  const wrong = misread(section, examples)
   assert.deepEqual(wrong, [], wrong.join('\n'))
 }
 

@@ -22,12 +22,16 @@ export function proposalFacts(told: Told): NarrativeFact[] {
     if (sentence.section === 2 || sentence.section === 3 || sentence.section === 5) continue
     if (!/建议|提案/.test(sentence.text) && sentence.heading !== 'proposals') continue
     const plain: NarrativeFact[] = []
-    const levels: NarrativeFact[] = []
+    const levels: Levelled[] = []
     for (const quantity of sentence.quantities) {
       const id = proposalFactOf(sentence, quantity)
       if (id === null) continue
       const made = fact(told, sentence, id, quantity.value, quantity, { approximate: quantity.approximate })
-      if (made) (level.test(quantity.lead) && !id.includes('.') ? levels : plain).push(made)
+      if (made === null) continue
+      const clause = sentence.clauses[quantity.clause]
+      const own = levelOf(sentence.text.slice(clause?.start ?? 0, quantity.start))
+      if (own === null || id.includes('.')) plain.push(made)
+      else levels.push({ level: own, fact: made })
     }
     facts.push(...byLevelTogether(levels), ...plain)
     facts.push(...negated(told, sentence))
@@ -69,7 +73,8 @@ function proposalFactOf(sentence: Sentence, quantity: Quantity): string | null {
   const inTail = /^(?:的)?(?:[省市县区州国镇]{0,3}级?)?(?:人大|政协|代表|建议|提案)/.test(tail)
     ? kindOf(tail.slice(0, 16))
     : null
-  const inLead = kindOf(lead)
+  // 「2件人大代表建议和3件政协委员提案」: what is named before the number belongs to the number before.
+  const inLead = inTail !== null && /[和与及、]$/.test(lead) ? null : kindOf(lead)
   const before = sentence.text.slice(0, quantity.start)
   if (/^(?:共计?|合计|总计)$/.test(lead) && kindOf(before) === 'proposals') return 'proposals'
   const among = before.lastIndexOf('其中')
@@ -91,7 +96,9 @@ function proposalFactOf(sentence: Sentence, quantity: Quantity): string | null {
   if (
     inTail !== null &&
     !/其中/.test(lead) &&
-    /^(?:[^,]{0,24}(?:承办|办理|收到|接收|接到|办结|办复|交办|共|有|答复|涉及|了)|)$/.test(lead)
+    /^(?:[^,]{0,24}(?:承办|办理|收到|接收|接到|办结|办复|交办|共|有|答复|涉及|了)的?|.{0,16}[和与及、]|)$/.test(
+      lead,
+    )
   )
     return inTail
   return null
@@ -114,13 +121,21 @@ function lastKind(sentence: Sentence, before: number): Kind | null {
   return kindOf(sentence.text.slice(0, before))
 }
 
+interface Levelled {
+  readonly level: string
+  readonly fact: NarrativeFact
+}
+
 /** 「省人大建议2件，市人大建议5件」: numbers of one kind by level are parts of one number. */
-function byLevelTogether(facts: readonly NarrativeFact[]): NarrativeFact[] {
+function byLevelTogether(told: readonly Levelled[]): NarrativeFact[] {
   const kept: NarrativeFact[] = []
-  for (const one of facts) {
-    const same = kept.findIndex((other) => other.fact === one.fact && other.value !== one.value)
+  const seen = new Set<string>()
+  for (const { level, fact: one } of told) {
+    const same = kept.findIndex((other) => other.fact === one.fact)
     const first = kept[same]
-    if (same < 0 || first === undefined) kept.push(one)
+    const known = seen.has(`${one.fact} ${level}`)
+    seen.add(`${one.fact} ${level}`)
+    if (first === undefined || known) kept.push(one)
     else
       kept[same] = {
         ...first,
@@ -131,7 +146,11 @@ function byLevelTogether(facts: readonly NarrativeFact[]): NarrativeFact[] {
   return kept
 }
 
-const level = /(?:全国|[国省市县区州镇乡])级?(?:人大|政协)/
+/** The level of the people's congress or conference a clause speaks of: 国, 省, 市, 县 … */
+function levelOf(words: string): string | null {
+  const found = [...words.matchAll(/(全国|[国省市县区州镇乡])级?(?:人大|政协)/g)].at(-1)?.[1]
+  return found === undefined ? null : found.replace('全国', '国')
+}
 
 function negated(told: Told, sentence: Sentence): NarrativeFact[] {
   const facts: NarrativeFact[] = []

@@ -50,14 +50,14 @@ function publicationFactOf(sentence: Sentence, quantity: Quantity, total: string
   if (/建议|提案/.test(lead) && !new RegExp(verb).test(lead)) return null
   if (/^(?:部分|方面|类别|板块|栏目|平台|渠道)/.test(tail)) return null
   if (/(?:较|比|与)(?:上|去|20\d{2})|同比/.test(lead)) return null
-  const bare = stripped(lead)
+  const bare = stripped(veiled(lead))
   if (/现行有效|继续有效/.test(bare)) return null
   const act = new RegExp(`.*${verb}`).exec(bare)
   const object = act === null ? '' : bare.slice(act[0].length)
   const counted = (object.length >= 2 ? object : bare).replace(/政务信息|政府信息|信息公开/g, '')
   if (
     (object.length >= 2 ? notObjects : notPieces).test(counted) ||
-    /率|同比|较|比|增|减|占|不少于|每[天日周月]|至少|设置|开设|设立|调整|制定|修订|印发/.test(bare)
+    /率|同比|较|比|增|减(?!灾)|占|不少于|每[天日周月]|至少|设置|开设|设立|调整|制定|修订|印发/.test(bare)
   )
     return null
   const whole =
@@ -111,16 +111,34 @@ function stripped(lead: string): string {
     )
 }
 
+/** Verbs inside a quoted name (“云汀发布”微信公众号) are no verbs: they are veiled until the name is cut out. */
+function veiled(lead: string): string {
+  return lead.replace(/"[^"]{1,24}"/g, (name) =>
+    name.replace(/发布|公开|公示|推送|播报/g, (verb) =>
+      Array.from(verb, (one) => String.fromCharCode(one.charCodeAt(0) ^ 0x8000)).join(''),
+    ),
+  )
+}
+
+function unveiled(name: string): string {
+  return name.replace(/[\u0000-\u1fff\ud000-\udfff]/g, (one) => {
+    const back = String.fromCharCode(one.charCodeAt(0) ^ 0x8000)
+    return '发布公开示推送播报'.includes(back) ? back : one
+  })
+}
+
 /** The name as the text has it, without what only leads to it. */
 function nameOf(words: string): string {
-  return words
-    .replace(
-      /^(?:了|各类|各种|各项|相关|有关|的|共|累计|:|、|,|和|及|与|以及|包括|其中|并|在|通过|利用|由|为|向社会|向公众|主动|及时|先后|共计|我[局委办镇乡中]|本(?:机关|单位|局))+/,
-      '',
-    )
-    .replace(
-      /(?:向社会|向公众|主动|及时|累计|共计?|总计|合计|约|近|上|中|等|的|为|达|有|:|"|面向社会|数量?|分别|已)+$/,
-      '',
-    )
-    .replaceAll('"', '')
+  return unveiled(
+    words
+      .replace(
+        /^(?:了|各类|各种|各项|相关|有关|的|共|累计|:|、|,|和|及|与|以及|包括|其中|并|在|通过|利用|由|为|向社会|向公众|主动|及时|先后|共计|我[局委办镇乡中]|本(?:机关|单位|局))+/,
+        '',
+      )
+      .replace(
+        /(?:向社会|向公众|主动|及时|累计|共计?|总计|合计|约|近|上|中|等|的|为|达|有|:|"|面向社会|数量?|分别|已)+$/,
+        '',
+      )
+      .replaceAll('"', ''),
+  )
 }

@@ -21,12 +21,14 @@ export function registerFacts(told: Told): NarrativeFact[] {
     for (const clause of sentence.clauses) {
       if (clause.planned) continue
       for (const match of clause.text.matchAll(
-        new RegExp(`${negation.source}|未(?:制定|制发|出台|印发|作出)`, 'g'),
+        new RegExp(`${negation.source}|未(?:制定|制发|制作|出台|印发|作出)`, 'g'),
       )) {
         const governed = match[0] + clause.text.slice(match.index + match[0].length)
-        const id = /^(?:未|没有|无)(?:制定|制发|出台|印发|新制发|新制定)[^,]{0,6}规范性文件$/.test(governed)
+        const id = /^(?:未|没有|无)(?:制定|制发|制作|出台|印发|新制发|新制定)[^,]{0,6}规范性文件$/.test(
+          governed,
+        )
           ? 'normativeDocumentsIssued'
-          : /^(?:未|没有|无)(?:制定|制发|出台)[^,]{0,4}规章$/.test(governed)
+          : /^(?:未|没有|无)(?:制定|制发|制作|出台)[^,]{0,4}规章$/.test(governed)
             ? 'rulesIssued'
             : null
         if (id === null) continue
@@ -57,10 +59,11 @@ function registerFactOf(sentence: Sentence, quantity: Quantity): string | null {
       : '')
   if (/较|比|同比|率|其中|拟|草案|征求/.test(lead)) return null
   if (/规范性文件(?:共|共计|总数|总计|为|有|:|"|达|数量)*$/.test(words) && !/党内/.test(words)) {
-    if (/现行有效|继续有效|有效的|仍有效/.test(words))
+    if (/现行有效|继续有效|现有|有效的|仍有效/.test(words))
       return /废止|宣布|清理/.test(words) ? null : 'normativeDocumentsInForce'
     if (told2.test(lead) || /废止|失效|修改|修订|报送/.test(words)) return null
-    if (/(?:制定|制发|出台|印发|新制发|制定印发|起草并印发)/.test(words)) return 'normativeDocumentsIssued'
+    if (/(?:制定|制发|制作|出台|印发|新制发|制定印发|起草并印发)/.test(words))
+      return 'normativeDocumentsIssued'
     return null
   }
   if (/规范性文件[^,]{0,8}(?:现行有效|继续有效)(?:的)?(?:共|有|为|:)*$/.test(words))
@@ -78,6 +81,12 @@ function registerFactOf(sentence: Sentence, quantity: Quantity): string | null {
     )
   )
     return 'licences'
+  // 「作出行政许可决定5件、行政处罚决定2件」: one verb for both.
+  if (
+    /^[、和及]行政处罚(?:决定|案件)?$/.test(lead) &&
+    /(?:作出|做出|办理|实施)[^,]{0,8}行政许可/.test(sentence.text.slice(clause.start, quantity.start))
+  )
+    return 'penalties'
   if (/(?:作出|办理|实施|下达|做出)[^,]{0,8}行政处罚(?:决定|案件|决定书)*(?:共|共计|总数|:|")*$/.test(words))
     return 'penalties'
   return null

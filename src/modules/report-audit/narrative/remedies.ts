@@ -88,7 +88,10 @@ function blockBefore(
   sentence: Sentence,
   quantity: Quantity,
 ): 'reconsideration' | 'litigation' | 'reconsiderationAndLitigation' | null {
-  const before = sentence.text.slice(0, quantity.start)
+  const told = sentence.text.slice(0, quantity.start)
+  // 「复议后起诉3件，维持2件」: parts of a part.
+  if (/(?:复议后|直接)(?:起诉|提起)[^,;]{0,6}\d+[件起宗](?!.*(?:行政诉讼|行政复议))/.test(told)) return null
+  const before = told.replace(/未经复议|复议后/g, '')
   const review = before.lastIndexOf('复议')
   const suit = Math.max(before.lastIndexOf('诉讼'), before.lastIndexOf('起诉'))
   if (review < 0 && suit < 0) return null

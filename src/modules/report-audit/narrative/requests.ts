@@ -8,7 +8,7 @@ const requestThing = /依?申请公开|信息公开(?:的)?申请|公开申请|�
 const requestWord = /申请(?!行政复议|复议|人|公开目录|强制|许可|救助|执行|补助|登记)/
 const countedAs = /^(?:|件|件次|条|份|宗|个|起|例|次|项|条次|人次|则|封)$/
 const channels =
-  /(网站|网络|网上|线上|在线|互联网|平台|信函|邮寄|邮政|邮件|邮箱|信件|传真|当面|现场|窗口|书面|纸质|快递|ems|EMS|口头|微信)/
+  /(网站|来函|网络|网上|线上|在线|互联网|平台|信函|邮寄|邮政|邮件|邮箱|信件|传真|当面|现场|窗口|书面|纸质|快递|ems|EMS|口头|微信)/
 
 /**
  * Requests received, carried in, handled, carried out, and received by kind of applicant (table three).
@@ -120,7 +120,12 @@ function requestFactOf(sentence: Sentence, quantity: Quantity): string | null {
     )
     return share || finishes ? null : 'requestsHandled'
   }
-  if (/^(?:政府)?(?:信息公开申请|依申请公开(?:申请|件|事项)?)/.test(tail) && !/对|其中|就/.test(lead))
+  if (
+    /^(?:政府)?(?:信息公开申请|依申请公开(?:政府信息)?(?:申请|件|事项)?)(?:$|[^\p{Script=Han}]|[均已全都并的])/u.test(
+      tail,
+    ) &&
+    !/对|其中|就/.test(lead)
+  )
     return 'requestsReceived'
   if (
     /(?:依?申请公开|公开申请|信息申请)(?:的)?(?:政府)?(?:信息)?(?:申请)?(?:件|事项|业务|办件|总)?(?:数量?|总数|总量|量)?(?:政府信息)?(?:共计?|总计|合计|有|为|是|:|"|计|累计)*$/.test(
@@ -154,14 +159,14 @@ function isAboutRequests(sentence: Sentence, quantity: Quantity): boolean {
   )
     return false
   if (requestThing.test(lead) || requestThing.test(after))
-    return !/许可|审批|救助|热线|信访(?!举报投诉类)/.test(lead)
+    return !/许可|审批|救助|热线|来信|来访|反映|信访(?!举报投诉类)/.test(lead)
   if (otherMatters.test(lead) || otherMatters.test(after)) return false
   if (topicAt(sentence, quantity.clause) !== 'requests') return false
   if (carriedAfter.test(tail)) return true
   return (
     requestWord.test(lead) ||
     requestWord.test(after) ||
-    /(?:收到|受理|接收|接到|新收|收件|办结|答复|办复|回复|结转|转结|自然人|公民|法人|个人|组织|商业企业|完毕|办理|处理|上网?|网络|网站|信函|邮寄|邮件|当面|传真|窗口|平台|渠道)(?:提交|提出|申请|接收|收到|方式|下一?年度?|次年|明年|至|到|继续|办理|了|的|共计?|总计|合计|各类|数量?|件数|量|为|有|:|"|件)*$/.test(
+    /(?:收到|受理|接收|接到|新收|收件|办结|答复|办复|回复|结转|转结|自然人|公民|法人|个人|组织|商业企业|完毕|办理|处理|上网?|网络|网站|信函|邮寄|邮件|当面|传真|窗口|平台|渠道)(?:提交|提出|申请|接收|收到|方式|[上下]一?年度?|次年|明年|至|到|继续|办理|了|的|共计?|总计|合计|各类|数量?|件数|量|为|有|:|"|件)*$/.test(
       lead,
     )
   )
