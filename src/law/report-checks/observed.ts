@@ -1,3 +1,4 @@
+import { t2Form, t3ColumnForm, t3Form, t4BlockForm, t4ColumnForm } from '../report-form/form-2021.ts'
 import type { At, Finding, Observation, RecoveredReport, TableId } from '../report-form/model.ts'
 import type { Check, Rule } from './check.ts'
 import { raise } from './check.ts'
@@ -154,10 +155,14 @@ export const observed: Check = {
   },
 }
 
+const bareLabel = (text: string): string => text.replace(/^\d+[.、．]|[^\p{Script=Han}]/gu, '')
+
 /** What reading noticed and is no fault: the form of its own year, a label whose other half stands on the next line. */
 function excused(report: RecoveredReport, one: Observation): boolean {
   if (one.code === 'structure.formerRow') return report.year !== null && report.year < 2021
+  if (one.code === 'structure.missingHeading') return isTornHeading(report, one)
   if (one.code !== 'structure.alteredLabel') return false
+  if (isTornTable(report, one.at[0]?.table)) return true
   const { expected, found } = one.detail ?? {}
   const at = one.at[0]?.start
   if (typeof expected !== 'string' || typeof found !== 'string' || at === undefined) return false
@@ -175,7 +180,48 @@ function excused(report: RecoveredReport, one: Observation): boolean {
   return isMadeOf(whole.slice(0, from), pieces) && isMadeOf(whole.slice(from + piece.length), pieces)
 }
 
-const bareLabel = (text: string): string => text.replace(/^\d+[.、．]|[^\p{Script=Han}]/gu, '')
+/** A heading whose characters are all there, in pieces over several lines, is torn by the copy and not left out by the agency. */
+function isTornHeading(report: RecoveredReport, one: Observation): boolean {
+  const start = one.at[0]?.start
+  const expected = one.detail?.['expected']
+  if (start === undefined || typeof expected !== 'string') return false
+  const first = report.cells.find((cell) => cell.table === one.at[0]?.table)?.at.start ?? start + headingReach
+  const near = Array.from(
+    report.text.slice(Math.max(0, start - 200), Math.min(Math.max(first, start), start + headingReach)),
+  )
+  for (const sign of bareLabel(expected)) {
+    const at = near.indexOf(sign)
+    if (at < 0) return false
+    near.splice(at, 1)
+  }
+  return true
+}
+const headingReach = 450
+
+const labels: readonly string[] = [
+  ...t3Form.flatMap((form) => [form.label, form.group ?? '', form.stage ?? '']),
+  ...t3ColumnForm.map((form) => form.label),
+  ...t4ColumnForm.map((form) => form.label),
+  ...t4BlockForm.map((form) => form.label),
+  ...t2Form.flatMap((form) => [form.label, ...form.cells.map((cell) => cell.heading)]),
+].map((label) => bareLabel(label))
+const fewestPieces = 6
+
+/** A table whose labels stand in many pieces was torn by the copy: a label that looks altered is a wrongly joined one. */
+function isTornTable(report: RecoveredReport, table: TableId | undefined): boolean {
+  const starts = report.cells.flatMap((cell) =>
+    cell.table === table && cell.at.start !== undefined ? [cell.at.start] : [],
+  )
+  if (starts.length === 0) return false
+  const region = report.text.slice(Math.max(0, Math.min(...starts) - 400), Math.max(...starts))
+  const pieces = region
+    .split(/\s+/)
+    .map(bareLabel)
+    .filter(
+      (word) => word.length >= 2 && !labels.includes(word) && labels.some((label) => label.includes(word)),
+    )
+  return pieces.length >= fewestPieces
+}
 
 function isMadeOf(text: string, pieces: ReadonlySet<string>): boolean {
   if (text === '') return true
