@@ -16,6 +16,8 @@ export interface Visitor {
     fields?: Readonly<Record<string, string>>,
   ): Promise<LightMyRequestResponse>
   cookie(name: string): string | undefined
+  /** The header with every cookie, for what is not sent by `get` and `post`. */
+  cookies(): string
 }
 
 /** A visitor of the application. */
@@ -72,5 +74,6 @@ export function visitor(
       return send('POST', url, payload, { ...headers, 'sec-fetch-site': 'same-origin' })
     },
     cookie: (name) => jar.get(name),
+    cookies: () => [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
   }
 }

@@ -1,9 +1,10 @@
+import { sm3 } from '../../../platform/cipher/digest.ts'
 import type { Context } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { demandHere } from '../../agencies/index.ts'
 import { requestRefusals } from '../refusals.ts'
 import { openCase, type CaseKey } from '../store/cases.ts'
-import { putFile, type NewFile } from '../store/files.ts'
+import { filesOf, putFile, type NewFile } from '../store/files.ts'
 import { itemsOf } from '../store/items.ts'
 
 /**
@@ -23,6 +24,16 @@ export async function attachFile(
     if (!items.some((item) => item.itemId === itemId))
       throw new NotFound([requestRefusals['requests.item.missing']])
   }
+  // The same file sent twice for the same paper is one file.
+  const twin = (await filesOf(context.db, context.cipher, found.agencyId, found.requestId)).find(
+    ({ purpose, paperId, digest, isErased }) =>
+      !isErased &&
+      paperId !== null &&
+      paperId === (input.file.paperId ?? null) &&
+      purpose === input.file.purpose &&
+      digest === sm3(input.file.bytes),
+  )
+  if (twin) return twin.fileId
   const fileId = await putFile(context, found, input.file)
   if (itemId !== null && input.file.purpose === 'original')
     await context.db

@@ -1,10 +1,5 @@
 import { outcomeOf, type OutcomeCode, type OutcomeGroup } from '../../../../../law/outcomes/outcomes.ts'
-import {
-  evidenceWords,
-  outcomeGroupWords,
-  outcomeWords,
-  remedyWords,
-} from '../../../../../law/outcomes/words.ts'
+import { evidenceWords, outcomeGroupWords, outcomeWords } from '../../../../../law/outcomes/words.ts'
 import type { Reason } from '../../../../../law/reason.ts'
 import {
   Acts,
@@ -133,6 +128,14 @@ function procedureAct(requestId: string, paper: PossiblePapers['procedure'][numb
   }
 }
 
+/** The remedy in a word; the letter says it whole. */
+const shortRemedy = {
+  reviewFirst: '不服的，先申请行政复议，再起诉',
+  free: '不服的，可以复议，也可以起诉',
+  byParts: '不公开的部分先复议，其余可以复议也可以起诉',
+  none: '没有救济告知',
+} as const
+
 /** Without the group's name, which heads the list. */
 const shortOutcome = (outcome: OutcomeCode): string => outcomeWords[outcome].replace(/^[^：]+：/, '')
 
@@ -167,7 +170,7 @@ function Reply({
             <Reasons reasons={reply.against} />
           </p>
         ) : (
-          <p>{remedyWords[remedy]}</p>
+          <p>{shortRemedy[remedy]}</p>
         )}
       </div>
       <ul class="reply-needs" aria-label="需要的证据">

@@ -21,8 +21,9 @@ import type { LetterTemplate } from '../../../letters/template.ts'
 import { yuan } from '../../../letters/yuan.ts'
 import type { ApplicantCounts, PaperFacts } from '../../../rules/paper-facts.ts'
 import { feeOf } from '../../../rules/paper-reasons.ts'
+import { uploadEndings } from '../../../rules/uploads.ts'
 import type { LetterPreview } from '../../../store/letter-preview.ts'
-import { caseAt, newPaperAt, paperAt, requestsAt } from '../addresses.ts'
+import { caseAt, itemsAt, newPaperAt, paperAt, requestsAt } from '../addresses.ts'
 import { BlankControls } from './blank-controls.tsx'
 import type { CaseHere } from './case-here.ts'
 import { factsInWords, secondaryOptions } from './facts-in-words.ts'
@@ -69,7 +70,7 @@ export function DraftPage({
       title={`${template.title} · ${request.number}`}
       current={requestsAt}
       problems={problems?.length}
-      islands={['letter-preview']}
+      islands={['letter-preview', 'file-drop']}
       crumbs={[
         { title: '申请', href: requestsAt },
         { title: request.number, href: caseAt(here.requestId) },
@@ -83,7 +84,7 @@ export function DraftPage({
       </WorkHead>
       <ErrorSummary problems={problems} />
       <letter-preview src={`${caseAt(here.requestId)}/papers/preview/${template.id}`}>
-        <form method="post" action={at} class="draft-desk">
+        <form method="post" action={at} enctype="multipart/form-data" class="draft-desk">
           <div>
             {paper !== null && <input type="hidden" name="version" value={paper.version} />}
             <input type="hidden" name="draftKey" value={view.draftKey} />
@@ -92,6 +93,12 @@ export function DraftPage({
             )}
             {view.remedyId !== null && <input type="hidden" name="remedy" value={view.remedyId} />}
             <Panel title="要写的内容">
+              {(template.id === 'D18' || template.id === 'D19') && (
+                <p class="note">
+                  公开哪些、不公开哪些和理由，都从<a href={itemsAt(here.requestId)}>信息清单</a>来，共
+                  {here.file.items.length}条。
+                </p>
+              )}
               {fields.length === 0 ? (
                 <p>这份文书的内容都来自记录，没有要写的。</p>
               ) : (
@@ -134,7 +141,8 @@ export function DraftPage({
             </Buttons>
             <p class="note">保存以后送审。送审前还会核对一遍，差什么一次列清。</p>
           </div>
-          <div class="draft-side" data-preview aria-live="polite">
+          {/* A region that scrolls must be reachable by key. */}
+          <div class="draft-side" data-preview tabIndex={0} role="region" aria-label="文书现在的样子">
             <DraftPreview preview={view.preview} />
           </div>
         </form>
@@ -167,6 +175,14 @@ function Evidence({
               value={view.form.text(`evidence.${kind}`)}
               error={problems?.find(({ field }) => field === `evidence.${kind}`)?.sentence}
               maxLength={2000}
+            />
+            <Field
+              name={`file.${kind}`}
+              label="上传材料"
+              kind="file"
+              optional
+              accept={uploadEndings}
+              error={problems?.find(({ field }) => field === `file.${kind}`)?.sentence}
             />
           </div>
         ) : (

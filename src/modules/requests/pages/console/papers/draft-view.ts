@@ -97,12 +97,17 @@ function shownForm(blanks: TypedForm, paper: PaperInFile | null): TypedForm {
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The command's input out of what was typed. */
-export function draftTyped(view: DraftView, asked: DraftAsked): Omit<PaperDraft, 'agencyId' | 'requestId'> {
+export function draftTyped(
+  view: DraftView,
+  asked: DraftAsked,
+  files: readonly { readonly field: string; readonly name: string }[],
+): Omit<PaperDraft, 'agencyId' | 'requestId'> {
   const form = asked.typed
   const kinds = view.outcome === null ? [] : outcomeOf(view.outcome).evidence
   const evidence = Object.fromEntries(
     kinds.flatMap((kind) => {
-      const note = form?.text(`evidence.${kind}`).trim() ?? ''
+      const file = files.find(({ field }) => field === `file.${kind}`)
+      const note = form?.text(`evidence.${kind}`).trim() || (file ? `见上传的“${file.name}”` : '')
       return note === '' ? [] : [[kind, note]]
     }),
   )

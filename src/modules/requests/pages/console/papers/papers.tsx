@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { consoleFrame } from '../../../../../platform/http/frames.ts'
 import { formOf, stoppedBy, type Form, type Stopped } from '../../../../../platform/http/form.ts'
+import { sentForm } from '../../../../../platform/http/sent-form.ts'
 import { renderPage, renderPart } from '../../../../../platform/html/index.ts'
-import { NotFound } from '../../../../../platform/refusals.ts'
+import { Invalid, NotFound } from '../../../../../platform/refusals.ts'
 import type { Services } from '../../../../../platform/services.ts'
 import { approvePaper } from '../../../commands/approve-paper.ts'
+import { attachFile } from '../../../commands/attach-file.ts'
 import { discardPaper } from '../../../commands/discard-paper.ts'
 import { draftPaper } from '../../../commands/draft-paper.ts'
 import { issuePaper } from '../../../commands/issue-paper.ts'
@@ -17,7 +19,9 @@ import { letterTemplate } from '../../../letters/catalogue.ts'
 import { possiblePapers } from '../../../queries/possible-papers.ts'
 import { seeApplicants } from '../../../queries/see-applicants.ts'
 import { requestRefusals } from '../../../refusals.ts'
+import { uploadLimits } from '../../../rules/uploads.ts'
 import { readFile } from '../../../store/files.ts'
+import { takeFiles, type TakenFile } from '../../take-files.ts'
 import { paperAt } from '../addresses.ts'
 import { caseHere, idOf, type CaseHere } from './case-here.ts'
 import { ChoosePaperPage } from './choose-page.tsx'
@@ -88,18 +92,26 @@ export function mountPapers(app: FastifyInstance, services: Services): void {
 
   /** Saves a draft, or only shows it as typed; what the rules refuse comes back in the same form. */
   async function save(req: FastifyRequest, here: CaseHere, paper: PaperInFile | null) {
-    const form = formOf(req)
+    const { form, files } = await sentForm(req, uploadLimits)
+    const { taken, problems } = await takeFiles(services, files)
     const about = paper ?? { letter: letterOf(formOf(req, 'query').text('letter')), ...aboutOf(form) }
     const { letter, consultationId, remedyId } = about
     const asked: DraftAsked = { letter, consultationId, remedyId, paper, typed: form }
     if (form.text('then') === 'preview') return { page: await showDraft(req, here, asked), status: 200 }
     const view = await draftView(services, here, asked)
-    const draft = draftTyped(view, asked)
+    const draft = draftTyped(view, asked, taken)
+    const key = { agencyId: here.agencyId, requestId: here.requestId }
     let paperId = ''
     const stopped = await stoppedBy(async () => {
-      paperId = await here.act((context) =>
-        draftPaper(context, { agencyId: here.agencyId, requestId: here.requestId, ...draft }),
-      )
+      if (problems.length > 0) throw new Invalid(problems)
+      paperId = await here.act(async (context) => {
+        const drafted = await draftPaper(context, { ...key, ...draft })
+        for (const { field, ...file } of taken) {
+          const purpose = field === 'file.searchRecord' ? 'searchRecord' : 'evidence'
+          await attachFile(context, { ...key, file: { ...file, purpose, paperId: drafted } })
+        }
+        return drafted
+      })
     })
     if (stopped) return { page: await showDraft(req, here, asked, stopped), status: stopped.status }
     return { paperId }
@@ -120,9 +132,8 @@ export function mountPapers(app: FastifyInstance, services: Services): void {
     return { here, paper, at: paperAt(here.requestId, paperId) }
   }
 
-  async function showPaper(req: PaperRequest, stopped?: Stopped) {
+  async function showPaper(req: PaperRequest, form: Form, stopped?: Stopped) {
     const { here, paper } = await paperHere(req)
-    const form = formOf(req)
     return renderPage(
       <PaperPage
         frame={await consoleFrame(services, req)}
@@ -135,7 +146,9 @@ export function mountPapers(app: FastifyInstance, services: Services): void {
     )
   }
 
-  app.get(`${base}/:paperId`, async (req: PaperRequest, reply) => reply.html(await showPaper(req)))
+  app.get(`${base}/:paperId`, async (req: PaperRequest, reply) =>
+    reply.html(await showPaper(req, formOf(req))),
+  )
 
   app.get(`${base}/:paperId/edit`, async (req: PaperRequest, reply) => {
     const here = await caseHere(services, req, 'requests.handle')
@@ -167,15 +180,20 @@ export function mountPapers(app: FastifyInstance, services: Services): void {
     act: (
       here: CaseHere,
       key: { readonly agencyId: string; readonly paperId: string; readonly version: number },
-      form: ReturnType<typeof formOf>,
+      form: Form,
+      files: readonly TakenFile[],
     ) => Promise<unknown>,
   ): void {
     app.post(`${base}/:paperId/${path}`, async (req: PaperRequest, reply) => {
       const { here, paper, at } = await paperHere(req)
-      const form = formOf(req)
+      const { form, files } = await sentForm(req, uploadLimits)
+      const { taken, problems } = await takeFiles(services, files)
       const key = { agencyId: here.agencyId, paperId: paper.paperId, version: Number(form.text('version')) }
-      const stopped = await stoppedBy(() => act(here, key, form))
-      if (stopped) return reply.html(await showPaper(req, stopped), stopped.status)
+      const stopped = await stoppedBy(async () => {
+        if (problems.length > 0) throw new Invalid(problems)
+        await act(here, key, form, taken)
+      })
+      if (stopped) return reply.html(await showPaper(req, form, stopped), stopped.status)
       return reply.redirect(`${at}?done=${word}`, 303)
     })
   }
@@ -189,9 +207,11 @@ export function mountPapers(app: FastifyInstance, services: Services): void {
   )
   mountAct('discard', '', (here, key) => here.act((context) => discardPaper(context, key)))
   mountAct('issue', 'issued', (here, key) => here.act((context) => issuePaper(context, { ...key, press })))
-  mountAct('serve', 'served', (here, key, form) =>
-    here.act((context) => servePaper(context, { ...key, ...serviceInput(form) })),
-  )
+  mountAct('serve', 'served', (here, key, form, files) => {
+    const given = files.find(({ field }) => field === 'proof')
+    const proof = given ? { ...given, purpose: 'serviceProof' as const } : null
+    return here.act((context) => servePaper(context, { ...key, ...serviceInput(form) }, proof))
+  })
   mountAct('deliver', 'delivered', (here, key, form) =>
     here.act((context) => recordDelivery(context, { ...key, deliveredOn: dayTyped(form, 'deliveredOn') })),
   )

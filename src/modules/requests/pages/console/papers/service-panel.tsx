@@ -11,6 +11,7 @@ import {
   when,
   type Fact,
 } from '../../../../../platform/html/index.ts'
+import { uploadEndings } from '../../../rules/uploads.ts'
 import { awaitsDelivery } from '../../../store/settle.ts'
 import { serviceWayWords } from '../../../words.ts'
 import { fileAt, paperAt } from '../addresses.ts'
@@ -74,7 +75,7 @@ export function ServicePanel({
         </Panel>
       )}
       {here.may('requests.issue') && paper.state === 'issued' && paper.services.length === 0 && (
-        <form class="panel" method="post" action={`${at}/serve`}>
+        <form class="panel" method="post" action={`${at}/serve`} enctype="multipart/form-data">
           <h2>登记送达</h2>
           {version}
           <Choice
@@ -115,6 +116,15 @@ export function ServicePanel({
             value={typed('proofNumber')}
             error={problemOf(problems, 'proofNumber')}
             maxLength={40}
+          />
+          <Field
+            name="proof"
+            label="凭证"
+            hint="送达回证、邮寄收据、发送记录的扫描件或者截图。"
+            kind="file"
+            optional
+            accept={uploadEndings}
+            error={problemOf(problems, 'proof')}
           />
           <Field name="note" label="说明" optional value={typed('note')} maxLength={300} />
           <Buttons>
