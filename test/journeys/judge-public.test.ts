@@ -213,6 +213,12 @@ test('sending the same form twice makes one batch; other files in the same form 
   assert.notEqual(other.headers.location, both[0].headers.location)
   const stranger = await send(files, { fields: { once }, address: '10.0.0.9' })
   assert.notEqual(stranger.headers.location, both[0].headers.location, 'the key of another opens nothing')
+  await finished(String(both[0].headers.location))
+  city.moveTo('2026-03-20')
+  const anew = await send(files, { fields: { once } })
+  assert.equal(anew.statusCode, 303, 'over, but not swept away yet')
+  await finished(String(anew.headers.location))
+  city.moveTo('2026-03-12')
 })
 
 test('last year dropped together is looked at, and so are the published reports of the agency and its sisters; the page says which', {

@@ -10,7 +10,8 @@ import { receiveFiles } from './pages/receive-files.ts'
 import { submissionsAMinute } from './pages/portal/judge-routes.tsx'
 import { auditRefusals } from './refusals.ts'
 import { submissionLimits } from './rules/submission.ts'
-import { batchByToken, checkOf, checksOf, type CheckEntry } from './store/batches.ts'
+import { batchByToken } from './store/batches.ts'
+import { checkOf, checksOf, type CheckEntry } from './store/checks.ts'
 
 const address = '/api/v1/report-checks'
 const tags = ['报告检查']

@@ -4,7 +4,7 @@ import { everyAgency } from '../../agencies/index.ts'
 import { judgePool } from '../judge-pool.ts'
 import { publishedReport } from '../queries/published-reports.ts'
 import { sistersOf } from '../rules/sisters.ts'
-import { changeCheck, checkOf, reportsBeside } from '../store/batches.ts'
+import { changeCheck, checkOf, reportsBeside } from '../store/checks.ts'
 import type { BesideReport } from '../store/tables.ts'
 import type { CheckMessage } from './queues.ts'
 

@@ -6,6 +6,7 @@ import { plainDay } from '../../../law/calendar/plain-day.ts'
 import { agenciesCalled } from '../../agencies/index.ts'
 import { rulesVersion } from '../judge-file.ts'
 import { filesInArchive, shownName } from '../rules/submission.ts'
+import { markRead, publicOwner } from '../store/batches.ts'
 import {
   bytesOf,
   changeCheck,
@@ -14,10 +15,8 @@ import {
   dropBytes,
   dropCheck,
   insertCheck,
-  markRead,
-  publicOwner,
   unreadInLocked,
-} from '../store/batches.ts'
+} from '../store/checks.ts'
 import { judgeBytes } from './judge-bytes.ts'
 import { compareQueue, readQueue, type CheckMessage } from './queues.ts'
 

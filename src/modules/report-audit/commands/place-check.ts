@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { placeInput } from '../model.ts'
 import { auditRefusals } from '../refusals.ts'
-import { changeCheck, checkOf } from '../store/batches.ts'
+import { changeCheck, checkOf } from '../store/checks.ts'
 import { demandReach } from '../store/reach.ts'
 import { judgePermission } from '../words.ts'
 

@@ -6,14 +6,8 @@ import { sql } from 'kysely'
 import { judgePermission } from '../words.ts'
 import { auditRefusals } from '../refusals.ts'
 import { longestQueue, problemsOf, shownName, submissionLimits } from '../rules/submission.ts'
-import {
-  batchByRequestKey,
-  filesSince,
-  insertBatch,
-  insertCheck,
-  publicOwner,
-  queueLength,
-} from '../store/batches.ts'
+import { batchByRequestKey, dropBatch, filesSince, insertBatch, publicOwner } from '../store/batches.ts'
+import { insertCheck, queueLength } from '../store/checks.ts'
 import type { CheckDoor } from '../store/tables.ts'
 import { readQueue } from '../checks/queues.ts'
 
@@ -80,6 +74,8 @@ export async function submitReports(context: Context, submission: Submission): P
         throw new Refused([auditRefusals['report-audit.check.keyReused']])
       return { batchId: before.batchId, token, expiresAt: before.expiresAt, isNew: false }
     }
+    // Over, only the sweep has not come yet: the same key begins anew.
+    if (before) await dropBatch(context.db, owner, before.batchId)
   }
   if (isPublic) {
     const hourAgo = new Date(context.now.getTime() - 3_600_000)

@@ -1,5 +1,5 @@
 import { Table, Tag, inFigures, type Children } from '../../../platform/html/index.ts'
-import type { CheckEntry } from '../store/batches.ts'
+import type { CheckEntry } from '../store/checks.ts'
 import { numberFindings, verdictInWords } from './numbered-findings.ts'
 
 /** How many of a batch's files are read. */

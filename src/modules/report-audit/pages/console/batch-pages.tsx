@@ -17,7 +17,8 @@ import {
   type ConsoleFrame,
 } from '../../../../platform/html/index.ts'
 import type { FieldProblem } from '../../../../platform/refusals.ts'
-import type { Batch, Check, CheckEntry } from '../../store/batches.ts'
+import type { Batch } from '../../store/batches.ts'
+import type { Check, CheckEntry } from '../../store/checks.ts'
 import type { WithinReach } from '../../store/reach.ts'
 import { CheckList, isFinished, progressInWords, readCount } from '../check-list.tsx'
 import { auditHome } from './judged-page.tsx'

@@ -21,7 +21,7 @@ import {
 } from '../../../../platform/html/index.ts'
 import type { FieldProblem } from '../../../../platform/refusals.ts'
 import { megabytesInWords, submissionLimits } from '../../rules/submission.ts'
-import type { Check, CheckEntry } from '../../store/batches.ts'
+import type { Check, CheckEntry } from '../../store/checks.ts'
 import { besideInWords } from '../beside-in-words.ts'
 import { CheckList, isFinished, progressInWords, readCount } from '../check-list.tsx'
 import { JudgementView } from '../judgement-view.tsx'
