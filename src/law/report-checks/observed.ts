@@ -138,6 +138,10 @@ export const observed: Check = {
         raise(known, {
           what: `${sentence(known, group, places, table as TableId | '')}`,
           ...(doubtful.has(code) ? { verdict: 'doubtful' as const } : {}),
+          // Where hardly one row holds together, the copy is torn; whose fault that is cannot be told.
+          ...(code === 'structure.raggedRow' && new Set(places.map((at) => at.row)).size >= mostRows
+            ? { verdict: 'cannotTell' as const, severity: 'warning' as const }
+            : {}),
           ...(group[0]?.quote === undefined
             ? {}
             : {
@@ -206,6 +210,7 @@ const labels: readonly string[] = [
   ...t2Form.flatMap((form) => [form.label, ...form.cells.map((cell) => cell.heading)]),
 ].map((label) => bareLabel(label))
 const fewestPieces = 6
+const mostRows = 20
 
 /** A table whose labels stand in many pieces was torn by the copy: a label that looks altered is a wrongly joined one. */
 function isTornTable(report: RecoveredReport, table: TableId | undefined): boolean {
