@@ -22,15 +22,14 @@ const spaces = /[\t\v\f\r\n \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3
 
 /** One character in its plain form: half width, simplified, one kind of quote, dash and space. '' when it is not seen at all. */
 export function foldCharacter(character: string): string {
-  const known = foldedBefore.get(character)
-  if (known !== undefined) return known
-  const folded = foldUnseenBefore(character)
-  // Reports use a few thousand different characters; the rare ones of other scripts are not kept.
-  if (character.length === 1) foldedBefore.set(character, folded)
-  return folded
+  // Those of two code units are rare and not kept.
+  if (character.length !== 1) return foldUnseenBefore(character)
+  const code = character.charCodeAt(0)
+  return (foldedBefore[code] ??= foldUnseenBefore(character))
 }
 
-const foldedBefore = new Map<string, string>()
+/** By code unit: every character of every report passes here several times. */
+const foldedBefore: (string | undefined)[] = Array.from({ length: 0x10000 })
 
 function foldUnseenBefore(character: string): string {
   const code = character.charCodeAt(0)
@@ -70,15 +69,16 @@ export function keyOf(source: string): string {
   return key
 }
 
-const keysBefore = new Map<string, string>()
+const keysBefore: (string | undefined)[] = Array.from({ length: 0x10000 })
 
 function keyCharacter(character: string): string {
-  const known = keysBefore.get(character)
-  if (known !== undefined) return known
+  if (character.length !== 1) return keyUnseenBefore(character)
+  return (keysBefore[character.charCodeAt(0)] ??= keyUnseenBefore(character))
+}
+
+function keyUnseenBefore(character: string): string {
   const folded = foldCharacter(character)
-  const key = /[\p{L}\p{N}]/u.test(folded) ? folded : ''
-  if (character.length === 1) keysBefore.set(character, key)
-  return key
+  return /[\p{L}\p{N}]/u.test(folded) ? folded : ''
 }
 
 function mapCharacters(source: string, map: (character: string) => string): Folded {

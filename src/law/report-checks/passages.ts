@@ -57,7 +57,7 @@ export function flowsOf(report: RecoveredReport): readonly Flow[] {
   const flows: Flow[] = []
   let pieces: Flow['pieces'][number][] = []
   let text = ''
-  const margin = Math.max(0, ...report.paragraphs.map((one) => one.text.trim().length))
+  const margin = report.paragraphs.reduce((widest, one) => Math.max(widest, one.text.trim().length), 0)
   for (const [index, paragraph] of report.paragraphs.entries()) {
     const before = report.paragraphs[index - 1]
     if (before !== undefined && !goesOn(before, paragraph, margin)) {

@@ -225,6 +225,8 @@ const ahead = /下一步|今后|明年|来年|力争|争取|拟(?:于|在|定)|�
 /** Only this clause is a condition or a rule. */
 const condition = /^(?:若|如果|如有|凡|对于?未|因未)|应当|要求各|不少于|不低于|不得少于|不超过/
 
+const clauseEnds = new Set(',;()。!?！？')
+
 function cut(
   block: Block,
   from: number,
@@ -249,7 +251,7 @@ function cut(
   }
   for (let at = 0; at < text.length; at += 1) {
     const sign = text[at] ?? ''
-    if (!/[,;()。!?！？]/.test(sign)) continue
+    if (!clauseEnds.has(sign)) continue
     if (
       sign === ',' &&
       /^\d,\d{3}(?!\d)/.test(text.slice(at - 1, at + 5)) &&
