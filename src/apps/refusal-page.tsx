@@ -4,6 +4,7 @@ import {
   ConsolePage,
   PageHead,
   PortalPage,
+  SearchBox,
   WorkHead,
   type ConsoleFrame,
   type PortalFrame,
@@ -44,6 +45,7 @@ export function RefusalPage({ frame, view }: { readonly frame: PortalFrame; read
   return (
     <PortalPage frame={frame} title={view.title} hidden>
       <PageHead title={view.title} />
+      {view.kind === 'notFound' && <SearchBox action="/search" />}
       <Reasons view={view} way={{ title: '回到首页', href: '/' }} />
     </PortalPage>
   )

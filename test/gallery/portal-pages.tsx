@@ -174,7 +174,8 @@ export function portalPages(look: Look) {
         }))}
         days={days}
         latest={latest}
-        latestHref="/search"
+        latestMore={{ title: '全部新公开的信息', href: '/search' }}
+        takesRequests
         statutory={statutory}
         standing={[
           { title: '政府信息公开指南', href: '/guide' },
@@ -204,7 +205,8 @@ export function portalPages(look: Look) {
         sought={[]}
         days={[]}
         latest={[]}
-        latestHref="/search"
+        latestMore={{ title: '全部新公开的信息', href: '/search' }}
+        takesRequests
         statutory={[]}
         standing={[]}
         lastYear={null}

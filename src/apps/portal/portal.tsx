@@ -18,10 +18,15 @@ import { SearchPage } from './pages/search-page.tsx'
 import { SiteHomePage } from './pages/site-home-page.tsx'
 
 const perPage = 20
+const applyAt = '/requests/new'
+/** More ways in than three are none. */
+const mostDoors = 3
 
 /** The public shell: pages that belong to no room, drawn from the rooms' public questions. */
 export function mountPortal(app: FastifyInstance, services: Services): void {
   const { db } = services
+  /** The room of requests shows itself by its page. */
+  const takesRequests = (): boolean => app.hasRoute({ method: 'GET', url: applyAt })
 
   publicPage(app, services, '/', async (request) => {
     const [frame, agencies, reports] = await Promise.all([
@@ -36,6 +41,9 @@ export function mountPortal(app: FastifyInstance, services: Services): void {
       <SiteHomePage
         frame={frame}
         doors={[
+          ...(app.hasRoute({ method: 'GET', url: '/requests' })
+            ? [{ title: '申请公开', href: '/requests', says: '没有公开的，可以申请；也可以查进度、下载答复' }]
+            : []),
           {
             title: '看年度报告',
             href: '/reports',
@@ -44,12 +52,9 @@ export function mountPortal(app: FastifyInstance, services: Services): void {
                 ? `${Math.min(...years)}年至${Math.max(...years)}年，三张法定表都能查`
                 : '各机关历年的报告',
           },
-          ...(app.hasRoute({ method: 'GET', url: '/requests' })
-            ? [{ title: '申请公开', href: '/requests', says: '没有公开的，可以申请；也可以查进度、下载答复' }]
-            : []),
           { title: '查机关', href: '/agencies', says: `${open.length}个机关的职能、地址和公开指南` },
           { title: '看接口', href: '/api/docs', says: '公开数据可以用程序取' },
-        ]}
+        ].slice(0, mostDoors)}
         sought={[]}
         days={[]}
         latest={reports.slice(0, 6).flatMap((report) => {
@@ -64,7 +69,8 @@ export function mountPortal(app: FastifyInstance, services: Services): void {
             },
           ]
         })}
-        latestHref="/reports"
+        latestMore={{ title: '全部年度报告', href: '/reports' }}
+        takesRequests={takesRequests()}
         statutory={[]}
         standing={[
           { title: '政府信息公开年报', href: '/reports', count: reports.length },
@@ -168,7 +174,7 @@ export function mountPortal(app: FastifyInstance, services: Services): void {
         total={results.length}
         pageHref={address}
         order={{ says: '按机关和年份', other: { title: '全部年度报告', href: '/reports' } }}
-        applyHref={app.hasRoute({ method: 'GET', url: '/requests/new' }) ? '/requests/new' : '/agencies'}
+        applyHref={takesRequests() ? applyAt : null}
       />
     )
   })

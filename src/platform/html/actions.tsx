@@ -111,13 +111,7 @@ interface SearchBoxProps {
 
 /** The one search box. Its field is called q. */
 export function SearchBox(props: SearchBoxProps) {
-  const {
-    action,
-    value,
-    label = '搜索政府信息',
-    placeholder = '标题、文号、索引号或正文里的词',
-    keep,
-  } = props
+  const { action, value, label = '搜索政府信息', placeholder = '机关名称、标题里的词', keep } = props
   return (
     <form class="searchbox" action={action} role="search">
       <label class="sr" for="q">

@@ -49,7 +49,7 @@ function portalNav(services: Services): readonly { title: string; href: string }
 /** What every console page is drawn in: only what this person may enter stands in the rail. */
 export async function consoleFrame(services: Services, request: FastifyRequest): Promise<ConsoleFrame> {
   const site = await siteFacts(services)
-  const groups = new Map<string, NavItem[]>()
+  const groups = new Map<string, NavItem[]>([['我的', [{ title: '待办', href: '/console', order: 0 }]]])
   for (const item of ordered(services.rooms.flatMap((room) => room.consoleNav ?? []))) {
     if (item.permission !== undefined && !may(request.actor, item.permission)) continue
     const group = item.group ?? '业务'

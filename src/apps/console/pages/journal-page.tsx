@@ -87,6 +87,7 @@ const columns: readonly Column<JournalLine>[] = [
   },
   {
     title: '谁',
+    kind: 'short',
     cell: ({ who, agencyName }) => (
       <>
         {who}
@@ -106,7 +107,9 @@ const columns: readonly Column<JournalLine>[] = [
   },
   {
     title: '对象',
-    cell: ({ subject, subjectHref }) => (subjectHref ? <a href={subjectHref}>{subject}</a> : subject),
+    cell: ({ subject, subjectHref }) => (
+      <span class="journal-subject">{subjectHref ? <a href={subjectHref}>{subject}</a> : subject}</span>
+    ),
   },
   { title: '依据', cell: ({ basis }) => basis },
   { title: '改动', cell: ({ detail }) => <span class="journal-detail">{detail}</span> },

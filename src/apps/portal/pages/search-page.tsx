@@ -27,7 +27,8 @@ export interface SearchPageProps {
   readonly order: { readonly says: string; readonly other: LinkTo }
   /** Words that would find something. */
   readonly instead?: readonly LinkTo[]
-  readonly applyHref: string
+  /** Where one applies online; null where the installation takes no requests. */
+  readonly applyHref: string | null
 }
 
 /** What was found, and how to narrow it; when nothing was, what else one can do. */
@@ -58,7 +59,7 @@ export function SearchPage(props: SearchPageProps) {
           </p>
         )}
       </div>
-      <div class={found || facets.length > 0 ? 'results' : 'results results-bare'}>
+      <div class={facets.length > 0 ? 'results' : 'results results-bare'}>
         {facets.length > 0 && (
           <div role="group" aria-label="缩小范围">
             {facets.map(({ title, items }) => (
@@ -87,8 +88,17 @@ export function SearchPage(props: SearchPageProps) {
           )}
           {sought !== '' && (
             <Notice kind="plain" title="没有找到要的信息？">
-              可能还没有公开。您可以<a href={props.applyHref}>申请公开</a>
-              ，写上您知道的文件名或事情，我们来找。
+              {props.applyHref ? (
+                <>
+                  可能还没有公开。您可以<a href={props.applyHref}>申请公开</a>
+                  ，写上您知道的文件名或事情，我们来找。
+                </>
+              ) : (
+                <>
+                  可能还没有公开。您可以向掌握它的机关依法申请，怎样申请见
+                  <a href="/agencies">各机关的公开指南</a>。
+                </>
+              )}
             </Notice>
           )}
         </div>

@@ -27,7 +27,10 @@ export interface SiteHomeProps {
   /** Published pieces on each day of this year up to today; empty leaves the strip out. */
   readonly days: readonly DayCount[]
   readonly latest: readonly Entry[]
-  readonly latestHref: string
+  /** All that is new. */
+  readonly latestMore: LinkTo
+  /** Whether one may apply here: then the page says so. */
+  readonly takesRequests: boolean
   /** The fifteen kinds of Article 20, with how many pieces stand in each. */
   readonly statutory: readonly IndexItem[]
   /** Guide, rules, reports: the other three parts a disclosure column must have. */
@@ -66,7 +69,7 @@ export function SiteHomePage(props: SiteHomeProps) {
             <br />
             没有公开的，
             <wbr />
-            在这里申请。
+            {props.takesRequests ? '在这里申请。' : '可以依法申请。'}
           </h1>
           <SearchBox action="/search" />
           {props.sought.length > 0 && (
@@ -98,7 +101,7 @@ export function SiteHomePage(props: SiteHomeProps) {
           <>
             <Entries entries={latest} />
             <p class="more">
-              <a href={props.latestHref}>全部新公开的信息</a>
+              <a href={props.latestMore.href}>{props.latestMore.title}</a>
             </p>
           </>
         ) : (

@@ -14,7 +14,7 @@ import { besideInWords } from '../beside-in-words.ts'
 import { JudgementView } from '../judgement-view.tsx'
 import type { CorrectedCells } from '../report-tables.tsx'
 import { HeatTable } from './heat-table.tsx'
-import { verdictInWords, weightOf } from '../numbered-findings.ts'
+import { verdictInWords, weightOf, weightWords, type Weight } from '../numbered-findings.ts'
 
 interface AgencyRow {
   readonly slug: string
@@ -142,6 +142,16 @@ export function ReportPage(props: ReportPageProps) {
   )
 }
 
+/** 五处错误，四处存疑, coloured by the gravest. */
+function Verdict({ weights }: { readonly weights: readonly Weight[] }) {
+  const gravest = (['error', 'doubt'] as const).find((weight) => weights.includes(weight))
+  return (
+    <Tag kind={gravest ? weightWords[gravest].tag : 'good'}>
+      {verdictInWords(weights.map((weight) => ({ weight })))}
+    </Tag>
+  )
+}
+
 interface YearRow {
   readonly slug: string
   readonly name: string
@@ -215,11 +225,7 @@ export function YearPage({
             },
             {
               title: '检查',
-              cell: ({ report }) => (
-                <Tag kind={report.findings.some((finding) => finding.severity === 'error') ? 'bad' : 'good'}>
-                  {verdictInWords(report.findings.map((each) => ({ weight: weightOf(each) })))}
-                </Tag>
-              ),
+              cell: ({ report }) => <Verdict weights={report.findings.map(weightOf)} />,
             },
           ]}
         />
