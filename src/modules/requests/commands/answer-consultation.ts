@@ -33,7 +33,7 @@ export async function answerConsultation(
     readonly on: PlainDay
     readonly answer: z.input<typeof opinionInput>
   },
-  file: NewFile | null = null,
+  files: readonly NewFile[] = [],
 ): Promise<void> {
   if (context.actor.kind !== 'public') demandHere(context, 'requests.register', input.agencyId)
   const { opinion, reasons } = checked(opinionInput, input.answer)
@@ -63,7 +63,7 @@ export async function answerConsultation(
     .where('agency_id', '=', found.agencyId)
     .where('consultation_id', '=', id)
     .execute()
-  if (file !== null) await putFile(context, found, file)
+  for (const file of files) await putFile(context, found, file)
   await context.journal({
     verb: 'answer-consultation',
     subject: { kind: 'request', id: found.requestId },

@@ -99,17 +99,16 @@ export function CasePage({ frame, shown, done, problems, typed = {} }: CasePageP
           <RatingForm {...act} />
         </Section>
       )}
-      {shown.state !== 'closed' && (
-        <Section title="您现在可以">
-          {shown.may.add && shown.fee === null && <MaterialForm {...act} />}
-          <ul class="acts">
-            {shown.may.withdraw && (
-              <li>
-                <a href={`${caseAddress}/withdraw`}>撤回申请</a>
-                <p>撤回后本件结束，以后可以再申请。</p>
-              </li>
-            )}
-          </ul>
+      {shown.may.add && shown.fee === null && (
+        <Section title="补充材料" note="不影响期限">
+          <MaterialForm {...act} />
+        </Section>
+      )}
+      {shown.may.withdraw && (
+        <Section title="撤回">
+          <p>
+            不想要了，可以<a href={`${caseAddress}/withdraw`}>撤回申请</a>。撤回后本件结束，以后可以再申请。
+          </p>
         </Section>
       )}
       <Section title="您提交的内容">

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Services } from '../../../../platform/services.ts'
 import { applyRoutes } from './apply-routes.tsx'
+import { consultationRoutes } from './consultation-routes.tsx'
 import { guideRoutes } from './guide-routes.tsx'
 import { startRoutes } from './start-routes.tsx'
 import { trackRoutes } from './track-routes.tsx'
@@ -11,4 +12,5 @@ export function requestPortal(app: FastifyInstance, services: Services): void {
   startRoutes(app, services)
   applyRoutes(app, services)
   trackRoutes(app, services)
+  consultationRoutes(app, services)
 }
