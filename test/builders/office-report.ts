@@ -182,6 +182,12 @@ export function compareReading(
     for (const column of t3Columns)
       check(`t3.${formerOtherRow}.${column}`, truth.former.other[column], read.former?.otherHandled?.[column])
   }
+  const squeezed = (words: string): string => words.replace(/\s+/g, '')
+  for (const cell of read.cells) {
+    const { start, end } = cell.at
+    const there = start === undefined ? null : squeezed(read.text.slice(start, end))
+    if (there !== squeezed(cell.raw)) say(`place of ${cell.row} ${cell.column ?? ''}: ${there}`)
+  }
   if (read.agency !== office.agency) say(`agency ${read.agency}`)
   if (read.year !== office.year) say(`year ${read.year}`)
   if (read.form !== office.form) say(`form ${read.form}`)

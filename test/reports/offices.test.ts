@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { read } from '../../src/documents/read/index.ts'
+import { recoverReport } from '../../src/modules/report-audit/index.ts'
 import { manners } from '../builders/manners.ts'
-import { newOutcome } from '../builders/office-report.ts'
+import { compareReading, inventReport, newOutcome } from '../builders/office-report.ts'
+import { offices } from '../builders/offices.ts'
+import { chanceOf } from '../builders/statutory-tables.ts'
 import { tallyManner } from '../builders/tally-manner.ts'
 
 for (const manner of manners)
@@ -17,3 +21,18 @@ for (const manner of manners)
       `${(share * 100).toFixed(1)} % came back, at least ${manner.atLeast * 100} % must`,
     )
   })
+
+test('the label of the second row lost: 其他 and 总计 of the heading are not taken for rows, and no number moves', async () => {
+  const office = offices[4]
+  const manner = manners.find((one) => one.name === 'readability')
+  assert.ok(office && manner)
+  for (const label of ['二、上年结转政府信息公开申请数量', '（一）予以公开', '2.重复申请']) {
+    const report = inventReport(office, 48, 0.8)
+    const printed = new TextDecoder().decode(manner.bytes(report, chanceOf(48)))
+    const lines = printed.split('\n').filter((line) => line.trim() !== label)
+    const outcome = newOutcome()
+    const tree = await read(new TextEncoder().encode(lines.join('\n')))
+    compareReading(report, recoverReport(tree, 'a.txt'), outcome, label)
+    assert.deepEqual(outcome.tally.wrong, [])
+  }
+})

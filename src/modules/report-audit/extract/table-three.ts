@@ -21,7 +21,7 @@ import { type Run, runsOf } from './runs.ts'
 import { distributeSeparateRuns, type PlacedRow } from './separate-runs.ts'
 import { t3ColumnForm, t3Form } from '../../../law/report-form/form-2021.ts'
 import { observeHeadings } from './headings.ts'
-import { t3Patterns } from './table-three-rows.ts'
+import { t3Patterns, t3RowPatterns } from './table-three-rows.ts'
 import type { Token } from './tokens.ts'
 import { keyOf } from '../../../text/fold.ts'
 
@@ -118,7 +118,7 @@ function splitJoinedRows(runs: readonly Run[]): Run[] {
     const count = run.values.length / width
     if (run.settled || count < 2 || count > 25 || !Number.isInteger(count)) return [run]
     const last = run.labels.slice(-count)
-    const each = last.length === count && last.every(isWholeLabel)
+    const each = last.length === count && areNextToEachOther(last)
     return Array.from({ length: count }, (_, index) => ({
       ...run,
       labels: each
@@ -134,11 +134,16 @@ function splitJoinedRows(runs: readonly Run[]): Run[] {
   })
 }
 
-function isWholeLabel(label: Token): boolean {
-  const bare = label.key.replace(/^[\d一二三四五六七]+(?=..)/, '')
-  return t3Patterns.some(
-    (pattern) => !pattern.decoy && (pattern.keys.includes(label.key) || pattern.keys.includes(bare)),
-  )
+/** Whole labels of rows that follow each other in the form. 其他 and 总计 count only with their number: they are headings as well. */
+function areNextToEachOther(labels: readonly Token[]): boolean {
+  const rows = labels.map((label) => {
+    const bare = label.key.replace(/^[\d一二三四五六七]+(?=..)/, '')
+    if (bare.length < 4 && bare === label.key) return -1
+    return t3RowPatterns.findIndex(
+      (pattern) => pattern.keys.includes(label.key) || pattern.keys.includes(bare),
+    )
+  })
+  return rows.every((row, index) => row >= 0 && row === (rows[0] ?? 0) + index)
 }
 
 function placeByLabel(runs: readonly Run[], rest: readonly Token[], readings: Readings): PlacedRow[] {
