@@ -78,7 +78,7 @@ function triageFields(page: string, finding: number): Record<string, string> {
 }
 
 test('sixty reports at once: a table, the worst first, registered by one button, each public afterwards', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const browser = await signedIn('linpu')
   const files = Array.from({ length: 60 }, (_, at) => ({

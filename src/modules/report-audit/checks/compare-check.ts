@@ -29,7 +29,7 @@ export async function compareCheck(context: Context, message: CheckMessage): Pro
   const neighbours = await neighboursOf(context, check.recovered, check.reportOf, together)
   const findings = await judgePool().judgeAgain(check.recovered, {
     ...(neighbours.previous ? { previous: neighbours.previous.report } : {}),
-    sisters: neighbours.sisters.map(({ report }) => report),
+    sisters: sistersToSend(neighbours),
   })
   await changeCheck(context.db, { agencyId: owner, batchId }, number, {
     findings,
@@ -69,6 +69,11 @@ export async function neighboursOf(
     previous: before ? given(before) : kept ? stored(kept.recovered) : null,
     sisters: sisters.slice(0, mostSisters),
   }
+}
+
+/** The sisters as the judging process gets them: without their cell readings, three quarters of a report that no rule looks at. */
+export function sistersToSend({ sisters }: Neighbours): readonly RecoveredReport[] {
+  return sisters.map(({ report }) => ({ ...report, cells: [] }))
 }
 
 /** What a judgement writes down of its neighbours, to be told with it. */

@@ -8,7 +8,7 @@ import { publicOwner } from '../store/batches.ts'
 import { changeCheck, checkOf, reportsBeside } from '../store/checks.ts'
 import { correctionsOf } from '../store/corrections.ts'
 import { checksOfBytes, writeJudgement } from '../store/standing.ts'
-import { besideOf, neighboursOf, type Neighbours } from './compare-check.ts'
+import { besideOf, neighboursOf, sistersToSend, type Neighbours } from './compare-check.ts'
 
 /** Judges a reading with the corrections people made of it, beside its neighbours. */
 export async function judgeCorrected(
@@ -24,7 +24,7 @@ export async function judgeCorrected(
   )
   return judgePool().judgeAgain(report, {
     ...(neighbours.previous ? { previous: neighbours.previous.report } : {}),
-    sisters: neighbours.sisters.map((sister) => sister.report),
+    sisters: sistersToSend(neighbours),
   })
 }
 
