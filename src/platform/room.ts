@@ -12,6 +12,10 @@ export interface ToDo {
   /** Most urgent first. */
   readonly urgency: 'overdue' | 'today' | 'soon' | 'later'
   readonly why?: string
+  /** 逾期1日, 剩 2 日, 等补正: a room that knows the working days says so in words; else the page says only the day. */
+  readonly dueSays?: string
+  /** Waits for someone else: listed under 等别人. */
+  readonly waiting?: boolean
 }
 
 /** A job: a queue fed by the outbox or by a schedule. It contains no rule and is safe twice. */

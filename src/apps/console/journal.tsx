@@ -9,6 +9,7 @@ import {
 } from '../../modules/agencies/index.ts'
 import { parsePlainDay } from '../../law/calendar/plain-day.ts'
 import { consoleFrame } from '../../platform/http/frames.ts'
+import { csvMark, csvRow, sendCsv } from '../../platform/http/csv.ts'
 import { formOf } from '../../platform/http/form.ts'
 import { renderPage } from '../../platform/html/index.ts'
 import { installationChain, type JournalRow } from '../../platform/journal/entry.ts'
@@ -33,12 +34,6 @@ const exportStep = 2_000
 
 const idsOf = (branches: readonly AgencyBranch[]): readonly string[] =>
   branches.flatMap((branch) => [branch.agencyId, ...idsOf(branch.below)])
-
-/** One cell of a CSV that a spreadsheet will not take for a formula. */
-export function csvCell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
 
 /** The journal for the auditor: the agency acted for and all below it; at the top of the tree, the installation's own acts too. */
 export function mountJournal(app: FastifyInstance, services: Services): void {
@@ -173,10 +168,7 @@ export function mountJournal(app: FastifyInstance, services: Services): void {
         detail: { lines: total },
       }),
     )
-    return reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="journal.csv"')
-      .send(Readable.from(csvOf(filter, asked.names, total)))
+    return sendCsv(reply, 'journal.csv', Readable.from(csvOf(filter, asked.names, total)))
   })
 
   /** The file, a part at a time. The mark in front makes spreadsheets read it as UTF-8. */
@@ -185,11 +177,11 @@ export function mountJournal(app: FastifyInstance, services: Services): void {
     names: ReadonlyMap<string, string>,
     total: number,
   ): AsyncGenerator<string> {
-    yield '\uFEFF机关,序号,时间,谁,做了什么,动作,对象,依据,改动\r\n'
+    yield `${csvMark}机关,序号,时间,谁,做了什么,动作,对象,依据,改动\r\n`
     for (let skip = 0; skip < total; skip += exportStep) {
       const rows = await readJournal(services.db, filter, { skip, take: exportStep })
       for (const line of await linesOf(rows, names))
-        yield `${[
+        yield csvRow([
           line.agencyName ?? '',
           String(line.number),
           momentInLists(line.at),
@@ -199,9 +191,7 @@ export function mountJournal(app: FastifyInstance, services: Services): void {
           line.subject,
           line.basis ?? '',
           line.detail,
-        ]
-          .map(csvCell)
-          .join(',')}\r\n`
+        ])
     }
   }
 }

@@ -48,6 +48,14 @@ const reasons = {
     sentence: '口头申请代填后，要读给申请人听并得到确认。',
     basis: '条例第二十九条第一款',
   },
+  'requests.receipt.tooLate': {
+    sentence: '本件的期限停着或者已经办结，不再打印接收回执。',
+    basis: '条例第四十五条',
+  },
+  'requests.receipt.codeReplaced': {
+    sentence: '查询码已经换过，回执上的码只在换的那一次能打印。',
+    help: '核对身份以后再换一次查询码。',
+  },
   'requests.receipt.needsConfirmation': {
     sentence: '普通信函应当当日与申请人确认；网上、传真和电子邮件以双方确认之日为准。',
     basis: '条例第三十一条第二项、第三项',

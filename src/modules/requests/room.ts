@@ -8,7 +8,9 @@ import { mountArchive } from './pages/console/desk/archive.ts'
 import { mountPlatforms } from './pages/console/desk/platforms.tsx'
 import { mountRemedies } from './pages/console/desk/remedies.tsx'
 import { requestPortal } from './pages/portal/routes.ts'
+import { caseDeskNav, mountCaseDesk } from './pages/console/case-desk.ts'
 import { requestMigrations } from './store/migrations.ts'
+import { requestsToDo } from './to-do.ts'
 import { permissionWords, verbWords } from './words.ts'
 
 /** Requests for information from the applicant's hand to the archive (条例第二十七条至第四十五条). */
@@ -41,6 +43,7 @@ export const requestsRoom: Room = {
   },
   verbs: verbWords,
   console(app, services) {
+    mountCaseDesk(app, services)
     mountPapers(app, services)
     mountItems(app, services)
     mountRemedies(app, services)
@@ -48,6 +51,7 @@ export const requestsRoom: Room = {
     mountPlatforms(app, services)
   },
   consoleNav: [
+    ...caseDeskNav,
     {
       title: '复议和诉讼',
       href: '/console/remedies',
@@ -63,6 +67,7 @@ export const requestsRoom: Room = {
       order: 85,
     },
   ],
+  toDo: requestsToDo,
   api: requestsApi,
   jobs,
   onJournal,

@@ -2,6 +2,7 @@ import type {
   ApplicantKind,
   ApprovalStep,
   ConsultationKind,
+  EventType,
   FilePurpose,
   IdentityKind,
   ItemJudgement,
@@ -119,6 +120,26 @@ export const remedyResultWords: Readonly<Record<RemedyResult, string>> = {
   other: '其他结果',
 }
 
+/** What happened to a case, on its day. */
+export const eventTypeWords: Readonly<Record<EventType, string>> = {
+  clarificationAsked: '告知补正',
+  clarificationAnswered: '收到补正',
+  thirdPartyAsked: '征求第三方意见',
+  thirdPartyAnswered: '收到第三方意见',
+  agencyAsked: '征求其他机关意见',
+  agencyAnswered: '收到其他机关意见',
+  extended: '延长答复期限',
+  feeNoticed: '发出收费通知',
+  feePaid: '缴清费用',
+  answered: '答复',
+  consultationDelivered: '对方收到征求意见书',
+  feeNoticeDelivered: '申请人收到收费通知',
+  reasonsAsked: '请申请人说明理由',
+  reasonsGiven: '收到理由说明',
+  deferred: '告知延迟答复',
+  withdrawn: '申请人撤回',
+}
+
 /** For staff. */
 export const caseStateWords: Readonly<Record<CaseState, string>> = {
   awaitingConfirmation: '待确认收到日期',
@@ -199,6 +220,10 @@ export const verbWords: Readonly<Record<string, string>> = {
   'revoke-event': '撤销写错的记录',
   'edit-settings': '修改申请设置',
   'see-applicant': '查看申请人信息',
+  'download-file': '下载文件',
+  'export-requests': '下载申请列表',
+  'renew-query-code': '换查询码',
+  'issue-receipt': '打印接收回执',
   'record-reconsideration': '登记行政复议',
   'record-litigation': '登记行政诉讼',
   'record-remedy-result': '登记复议诉讼结果',

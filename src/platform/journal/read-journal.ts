@@ -60,6 +60,25 @@ export async function countJournal(db: Db, filter: JournalFilter, most: number):
   return Number(row.count)
 }
 
+/** What was done to one thing, the oldest first, at most `most` of the latest. */
+export async function journalOf(
+  db: Db,
+  agencyId: string,
+  subject: { readonly kind: string; readonly id: string },
+  most = 500,
+): Promise<readonly JournalRow[]> {
+  const rows = (await db
+    .selectFrom('journal')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('subject_kind', '=', subject.kind)
+    .where('subject_id', '=', subject.id)
+    .orderBy('number', 'desc')
+    .limit(most)
+    .execute()) as readonly JournalRow[]
+  return [...rows].reverse()
+}
+
 /** The moment of an entry as people read it: 2026.03.12 9:02:05, Beijing. */
 export function momentInLists(at: Date): string {
   const clock = new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 19)

@@ -17,27 +17,19 @@ import {
 } from '../../../platform/html/index.ts'
 import type { ToDo } from '../../../platform/room.ts'
 
-/** A to-do of any room. A room that knows the working days says so in words; else the page says only the day. */
-export interface ToDoEntry extends ToDo {
-  /** 逾期1日, 剩 2 日, 等补正 */
-  readonly dueSays?: string
-  /** Waits for someone else: listed under 等别人. */
-  readonly waiting?: boolean
-}
-
 export interface ToDoPageProps {
   readonly frame: ConsoleFrame
   readonly now: Date
-  readonly toDos: readonly ToDoEntry[]
+  readonly toDos: readonly ToDo[]
   /** The agency's figures of the year, each opening its list. */
   readonly figures?: readonly Figure[]
   readonly facts?: readonly Fact[]
 }
 
 const groups = [
-  { title: '今天', holds: (entry: ToDoEntry) => entry.urgency === 'overdue' || entry.urgency === 'today' },
-  { title: '这几天', holds: (entry: ToDoEntry) => entry.urgency === 'soon' },
-  { title: '以后', holds: (entry: ToDoEntry) => entry.urgency === 'later' },
+  { title: '今天', holds: (entry: ToDo) => entry.urgency === 'overdue' || entry.urgency === 'today' },
+  { title: '这几天', holds: (entry: ToDo) => entry.urgency === 'soon' },
+  { title: '以后', holds: (entry: ToDo) => entry.urgency === 'later' },
 ] as const
 
 const states = { overdue: 'over', today: 'today', soon: 'soon', later: 'plain' } as const
@@ -50,13 +42,13 @@ function greeting(now: Date): string {
   return hour < 18 ? '下午好' : '晚上好'
 }
 
-function summary(toDos: readonly ToDoEntry[]): string {
+function summary(toDos: readonly ToDo[]): string {
   const today = toDos.filter((entry) => !entry.waiting && groups[0].holds(entry)).length
   if (today > 0) return `今天有${inWords(today)}件要办完。${toDos.length > today ? '其余可以慢慢来。' : ''}`
   return toDos.length > 0 ? '今天没有必须办完的。' : '现在没有要办的。'
 }
 
-function ToDoList({ entries }: { readonly entries: readonly ToDoEntry[] }) {
+function ToDoList({ entries }: { readonly entries: readonly ToDo[] }) {
   return (
     <ul class="todo">
       {entries.map((entry) => {

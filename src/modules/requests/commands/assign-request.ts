@@ -1,6 +1,8 @@
 import type { PlainDay } from '../../../law/calendar/plain-day.ts'
 import type { Context } from '../../../platform/context.ts'
+import { Invalid } from '../../../platform/refusals.ts'
 import { demandHere } from '../../agencies/index.ts'
+import { handlersOf } from '../queries/hands.ts'
 import { openCase, type CaseKey } from '../store/cases.ts'
 
 /**
@@ -16,6 +18,12 @@ export async function assignRequest(
   },
 ): Promise<void> {
   demandHere(context, 'requests.register', input.agencyId)
+  const { handlerId } = input
+  if (
+    handlerId !== null &&
+    !(await handlersOf(context.db, input.agencyId)).some(({ personId }) => personId === handlerId)
+  )
+    throw new Invalid([{ field: 'handlerId', sentence: '选一位本机关在岗的经办人' }])
   const found = await openCase(context, input, 'assign')
   await context.db
     .updateTable('requests')

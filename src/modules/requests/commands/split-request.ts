@@ -31,6 +31,8 @@ export async function splitRequest(
     .where('agency_id', '=', found.agencyId)
     .where('request_id', '=', found.requestId)
     .where('state', '!=', 'discarded')
+    // A receipt only says that it came in.
+    .where('letter', '!=', 'D03')
     .limit(1)
     .executeTakeFirst()
   if (papers || found.events.length > 0 || found.splitFrom !== null)

@@ -1,10 +1,15 @@
 import type { PlainDay } from '../../../law/calendar/plain-day.ts'
-import type { Channel } from '../../../law/clock/case.ts'
+import { channels, type Channel } from '../../../law/clock/case.ts'
 import type { Reason } from '../../../law/reason.ts'
 import { requestRefusals } from '../refusals.ts'
 
 /** Channels whose day of receipt is the day of confirmation with the applicant (条例 Art 31(2), (3)). */
 const confirmedChannels: readonly Channel[] = ['ordinaryPost', 'online', 'fax', 'email']
+
+/** Whether a word is the code of a channel. */
+export function isChannel(word: string): word is Channel {
+  return (channels as readonly string[]).includes(word)
+}
 
 /** Whether the channel wants a confirmation before the clock starts. */
 export function needsConfirmation(channel: Channel): boolean {

@@ -1,0 +1,110 @@
+import { channelWords } from '../../../law/clock/words.ts'
+import type { Context } from '../../../platform/context.ts'
+import { Refused } from '../../../platform/refusals.ts'
+import { actingPerson, demandHere } from '../../agencies/index.ts'
+import { letterTemplate } from '../letters/catalogue.ts'
+import type { LetterPress } from '../letters/letter-press.ts'
+import { composeLetter } from '../letters/template.ts'
+import { requestRefusals } from '../refusals.ts'
+import { openCase, type CaseKey } from '../store/cases.ts'
+import { putFile } from '../store/files.ts'
+import { queryCodeDigest, queryCodeFor } from '../store/insert-case.ts'
+import { letterGround } from '../store/letter-ground.ts'
+
+/**
+ * Prints the receipt D03 for the applicant (条例 Art 31, 45): number, query code, day of receipt with its rule, last day for the reply. It
+ * needs no signature; it is kept as printed, with the due day it told. A receipt printed again is another paper.
+ * @param input.queryCode a code that was just renewed; left out, the code given at registration is printed
+ * @returns the file
+ * @throws Refused while the day of receipt is open, or when the first code was replaced and the new one is not at hand
+ */
+export async function issueReceipt(
+  context: Context,
+  input: CaseKey & { readonly press: LetterPress; readonly queryCode?: string },
+): Promise<{ readonly paperId: string; readonly fileId: string }> {
+  demandHere(context, 'requests.register', input.agencyId)
+  const found = await openCase(context, input, null)
+  const { receivedOn, standing } = found
+  if (receivedOn === null) throw new Refused([requestRefusals['requests.case.notConfirmed']])
+  const dueOn = standing.dueOn
+  if (found.closedOn !== null || dueOn === null)
+    throw new Refused([requestRefusals['requests.receipt.tooLate']])
+  const row = await context.db
+    .selectFrom('requests')
+    .select(['submission_key', 'query_code_digest'])
+    .where('agency_id', '=', found.agencyId)
+    .where('request_id', '=', found.requestId)
+    .executeTakeFirstOrThrow()
+  const queryCode = input.queryCode ?? queryCodeFor(context, row.submission_key)
+  if (queryCodeDigest(queryCode) !== row.query_code_digest)
+    throw new Refused([requestRefusals['requests.receipt.codeReplaced']])
+
+  const template = letterTemplate('D03')
+  const ground = await letterGround(
+    context,
+    found,
+    { letter: 'D03', consultationId: null, outcome: null },
+    context.today,
+    1,
+  )
+  const channel = channelWords[found.channel]
+  const blanks = {
+    issuer: ground.issuer,
+    issuedOn: context.today,
+    applicant: ground.applicant,
+    request: { number: found.number, receivedOn, channel: found.channel, content: found.content },
+    receivedRule: `${channel.name}，${channel.counts}`,
+    dueOn,
+    queryCode,
+  }
+  const { pdf } = await input.press.print(composeLetter(template, blanks))
+  const paperId = crypto.randomUUID()
+  await context.db
+    .insertInto('request_papers')
+    .values({
+      agency_id: found.agencyId,
+      request_id: found.requestId,
+      paper_id: paperId,
+      letter: 'D03',
+      letter_version: template.version,
+      outcome: null,
+      secondary_outcomes: null,
+      consultation_id: null,
+      // The code itself stays with the applicant and on the printed paper.
+      blanks_sealed: context.cipher.seal(JSON.stringify({ ...blanks, queryCode: '' })),
+      evidence: JSON.stringify({}),
+      state: 'served',
+      chain: [],
+      drafted_by: actingPerson(context),
+      drafted_at: context.now,
+      document_number: null,
+      issued_on: context.today,
+      issued_by: actingPerson(context),
+      pdf_file: null,
+      docx_file: null,
+      told_due_on: dueOn,
+      served_on: context.today,
+    })
+    .execute()
+  const fileId = await putFile(context, found, {
+    purpose: 'letter',
+    name: `${template.title}${found.number}.pdf`,
+    mediaType: 'application/pdf',
+    bytes: pdf,
+    paperId,
+  })
+  await context.db
+    .updateTable('request_papers')
+    .set({ pdf_file: fileId })
+    .where('agency_id', '=', found.agencyId)
+    .where('paper_id', '=', paperId)
+    .execute()
+  await context.journal({
+    verb: 'issue-receipt',
+    subject: { kind: 'request', id: found.requestId },
+    agencyId: found.agencyId,
+    basis: '条例第四十五条',
+    detail: { paperId, letter: 'D03', toldDueOn: dueOn },
+  })
+  return { paperId, fileId }
+}

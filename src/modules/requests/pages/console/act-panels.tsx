@@ -1,0 +1,120 @@
+import type { Reason } from '../../../../law/reason.ts'
+import { Button, ButtonLink, Panel } from '../../../../platform/html/index.ts'
+import type { CaseFileView } from '../../queries/case-file.ts'
+import type { DeskAct, DeskActReading } from '../../rules/desk-acts.ts'
+import { actWords, addressOfAct, orderActs, recordActs, stepActs } from './act-words.ts'
+
+const inOneSentence = ({ sentence, help, basis }: Reason): string =>
+  `${sentence}${help ?? ''}${basis ? `（${basis}）` : ''}`
+
+/** Acts that are refused for the same reasons stand together, so that the reason is read once. */
+function refusedTogether(
+  acts: readonly DeskActReading[],
+): readonly { readonly says: string; readonly acts: readonly DeskAct[] }[] {
+  const groups = new Map<string, DeskAct[]>()
+  for (const { act, reasons } of acts) {
+    const says = reasons.map(inOneSentence).join('')
+    groups.set(says, [...(groups.get(says) ?? []), act])
+  }
+  return [...groups].map(([says, together]) => ({ says, acts: together }))
+}
+
+function ActList({
+  acts,
+  requestId,
+  main,
+}: {
+  readonly acts: readonly DeskActReading[]
+  readonly requestId: string
+  readonly main: DeskAct | null
+}) {
+  const open = acts.filter(({ reasons }) => reasons.length === 0)
+  const refused = refusedTogether(acts.filter(({ reasons }) => reasons.length > 0))
+  return (
+    <ul class="acts">
+      {open.map(({ act, leadsTo }) => (
+        <li key={act} class="act">
+          <div>
+            <ButtonLink href={addressOfAct(act, requestId)} look={act === main ? 'ink' : 'line'}>
+              {actWords[act]}
+            </ButtonLink>
+          </div>
+          <p>{leadsTo}</p>
+        </li>
+      ))}
+      {refused.map(({ says, acts: together }) =>
+        together.length === 1 ? (
+          <li class="act">
+            <div>
+              <Button refused>{together.map((act) => actWords[act]).join()}</Button>
+            </div>
+            <p>{says}</p>
+          </li>
+        ) : (
+          <li class="acts-together">
+            <p class="btns">
+              {together.map((act) => (
+                <Button key={act} refused small>
+                  {actWords[act]}
+                </Button>
+              ))}
+            </p>
+            <p>{says}</p>
+          </li>
+        ),
+      )}
+    </ul>
+  )
+}
+
+interface ActsProps {
+  readonly acts: readonly DeskActReading[]
+  readonly file: CaseFileView
+  /** Whether a page is there: parts of the room may be left out of an installation. */
+  readonly isThere: (address: string) => boolean
+}
+
+/** The day of receipt is confirmed once; afterwards nobody looks for that act any more. */
+const isWanted = (act: DeskAct, { request }: CaseFileView): boolean =>
+  act !== 'confirmReceipt' || request.receivedOn === null
+
+const group = ({ acts, file, isThere }: ActsProps, names: readonly DeskAct[]): readonly DeskActReading[] =>
+  names.flatMap(
+    (name) =>
+      acts.find(
+        ({ act }) => act === name && isWanted(act, file) && isThere(addressOfAct(act, ':requestId')),
+      ) ?? [],
+  )
+
+/** The one strong button of the page: what this case waits for. */
+function mainOf(props: ActsProps): DeskAct | null {
+  const open = group(props, [...stepActs, ...recordActs]).filter(({ reasons }) => reasons.length === 0)
+  const wants = { waitingForApplicant: 'answerClarification', waitingForFee: 'payFee' } as const
+  const { state } = props.file.request.standing
+  const wanted = state === 'waitingForApplicant' || state === 'waitingForFee' ? wants[state] : null
+  return (open.find(({ act }) => act === wanted) ?? open.find(({ act }) => act !== 'attach'))?.act ?? null
+}
+
+/** Steps of the statute: what can be done now; what cannot stays visible with its reason. */
+export function StepsPanel(props: ActsProps) {
+  return (
+    <Panel title="现在可以做" id="acts">
+      <ActList acts={group(props, stepActs)} requestId={props.file.request.requestId} main={mainOf(props)} />
+    </Panel>
+  )
+}
+
+/** What came in from the applicant, and order in the house. */
+export function DeskPanels(props: ActsProps) {
+  const { requestId } = props.file.request
+  return (
+    <>
+      <Panel title="登记收到的">
+        <ActList acts={group(props, recordActs)} requestId={requestId} main={mainOf(props)} />
+      </Panel>
+      <Panel title="分派和关联">
+        <ActList acts={group(props, orderActs)} requestId={requestId} main={null} />
+      </Panel>
+    </>
+  )
+}

@@ -1,0 +1,152 @@
+import { workingDaysBetween } from '../../law/calendar/calendar.ts'
+import type { PlainDay } from '../../law/calendar/plain-day.ts'
+import { may, type Actor, type Context } from '../../platform/context.ts'
+import type { ToDo } from '../../platform/room.ts'
+import { calendarFor } from '../agencies/index.ts'
+import { letterCatalogue } from './letters/catalogue.ts'
+import { caseAt, paperAt } from './pages/console/addresses.ts'
+import { pressingCases, soonUntil, type InboxRow } from './queries/inbox.ts'
+import { papersWaiting, type WaitingPaper } from './queries/papers-waiting.ts'
+import { approvalStepWords } from './words.ts'
+
+/** As much of a request as names it in a list. */
+function shortened(content: string): string {
+  const signs = [...content.replace(/\s+/g, ' ').trim()]
+  return signs.length > 40 ? `${signs.slice(0, 40).join('')}…` : signs.join('')
+}
+
+/**
+ * What a person of the agency must do about requests, with the way to each: what is overdue, due today and soon; days of receipt to be
+ * confirmed; cases to be ended; papers to sign, to send out, to serve; what the section was asked for. Cases given to somebody are that
+ * person's; those given to nobody are everybody's who registers; overdue ones are also the head of the office's.
+ */
+export async function requestsToDo(context: Context, actor: Actor): Promise<readonly ToDo[]> {
+  const { agencyId } = context
+  if (actor.kind !== 'person' || agencyId === null || !may(actor, 'requests.see')) return []
+  const mayRegister = may(actor, 'requests.register')
+  const isOfficeHead = may(actor, 'requests.approveProcedure')
+  const calendar = await calendarFor(context.db, agencyId)
+  const until = soonUntil(calendar, context.today)
+  const [cases, papers] = await Promise.all([
+    pressingCases(context, agencyId, context.today),
+    papersWaiting(context.db, agencyId, actor),
+  ])
+  const { personId } = actor
+  const isMine = ({ handlerId, isOverdue }: InboxRow): boolean =>
+    handlerId === personId || (handlerId === null && mayRegister) || (isOverdue && isOfficeHead)
+  const replies = new Set(papers.filter(({ isReply }) => isReply).map(({ requestId }) => requestId))
+  return [...cases.filter(isMine).flatMap((row) => caseToDo(row) ?? []), ...papers.map(paperToDo)]
+
+  function caseToDo(row: InboxRow): ToDo | null {
+    const shared = { title: shortened(row.content), href: caseAt(row.requestId) }
+    const unassigned = row.handlerId === null ? '还没有分给经办人。' : ''
+    switch (row.state) {
+      case 'awaitingConfirmation': {
+        if (!mayRegister) return null
+        const waited = workingDaysBetween(calendar, row.arrivedOn, context.today)
+        return {
+          ...shared,
+          dueOn: row.arrivedOn,
+          urgency: waited > 1 ? 'today' : 'soon',
+          dueSays: '待确认',
+          why:
+            waited > 1
+              ? `${row.number}来了${waited}个工作日还没有与申请人确认，期限一直没有开始。`
+              : `${row.number}，与申请人确认收到日期，期限才开始。`,
+        }
+      }
+      case 'lapsed':
+        return {
+          ...shared,
+          dueOn: row.applicantDueOn,
+          urgency: 'today',
+          dueSays: '待终止',
+          why: `${row.number}，申请人逾期没有补正或者缴费，拟终止办理告知书。`,
+        }
+      case 'waitingForApplicant':
+      case 'waitingForFee':
+        return {
+          ...shared,
+          dueOn: row.applicantDueOn,
+          urgency: 'later',
+          dueSays: row.state === 'waitingForFee' ? '等缴费' : '等补正',
+          waiting: true,
+          why: `${row.number}，期限停着。`,
+        }
+      default:
+        break
+    }
+    if (row.dueOn === null || row.daysLeft === null) return null
+    const sectionDay =
+      row.handlerId === personId && row.sectionDueOn !== null && row.sectionDueOn <= until
+        ? row.sectionDueOn
+        : null
+    const next = replies.has(row.requestId) ? '答复书已经在审签或者待送达。' : unassigned
+    if (row.isOverdue)
+      return {
+        ...shared,
+        dueOn: row.dueOn,
+        urgency: 'overdue',
+        dueSays: row.daysLeft < 0 ? `逾期${-row.daysLeft}日` : '已逾期',
+        why: `${row.number}。${next}`,
+      }
+    if (row.dueOn === context.today)
+      return {
+        ...shared,
+        dueOn: row.dueOn,
+        urgency: 'today',
+        dueSays: '今天到期',
+        why: `${row.number}，今天要交邮或者送达。${next}`,
+      }
+    if (row.state === 'paused')
+      return {
+        ...shared,
+        dueOn: row.dueOn,
+        urgency: 'later',
+        dueSays: '等意见',
+        waiting: true,
+        why: `${row.number}，正在征求意见，停算期限。`,
+      }
+    if (row.dueOn <= until || sectionDay !== null)
+      return {
+        ...shared,
+        dueOn: sectionDay !== null && sectionDay < row.dueOn ? sectionDay : row.dueOn,
+        urgency: 'soon',
+        dueSays: sectionDay !== null && sectionDay < row.dueOn ? '内部日期' : `剩 ${row.daysLeft} 日`,
+        why: `${row.number}。${next}`,
+      }
+    return unassigned === ''
+      ? null
+      : {
+          ...shared,
+          dueOn: row.dueOn,
+          urgency: 'later',
+          dueSays: `剩 ${row.daysLeft} 日`,
+          why: `${row.number}，${unassigned}`,
+        }
+  }
+
+  function paperToDo(paper: WaitingPaper): ToDo {
+    const title = letterCatalogue.find(({ id }) => id === paper.letter)?.title ?? '文书'
+    const does = {
+      sign: `等你${paper.step === null ? '审签' : approvalStepWords[paper.step]}`,
+      issue: '已审签，等发出',
+      serve: '已发出，等登记送达',
+    }[paper.wants]
+    return {
+      title: `${title}：${shortened(paper.content)}`,
+      href: paperAt(paper.requestId, paper.paperId),
+      dueOn: paper.dueOn,
+      urgency: urgencyOf(paper.dueOn),
+      dueSays: does.startsWith('等你') ? '待审签' : paper.wants === 'issue' ? '待发出' : '待送达',
+      why: `${paper.number}，${does}。`,
+    }
+  }
+
+  function urgencyOf(dueOn: PlainDay | null): ToDo['urgency'] {
+    if (dueOn === null) return 'soon'
+    if (dueOn < context.today) return 'overdue'
+    if (dueOn === context.today) return 'today'
+    return 'soon'
+  }
+}
