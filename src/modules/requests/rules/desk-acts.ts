@@ -29,6 +29,7 @@ export const deskActs = [
   'link',
   'attach',
   'renewCode',
+  'printReceipt',
 ] as const
 export type DeskAct = (typeof deskActs)[number]
 
@@ -63,6 +64,7 @@ export const permissionOfAct: Readonly<Record<DeskAct, RequestPermission>> = {
   link: 'requests.handle',
   attach: 'requests.handle',
   renewCode: 'requests.register',
+  printReceipt: 'requests.register',
 }
 
 /** An act with what speaks against it now; none means that it may be done. */
@@ -118,6 +120,12 @@ function reasonsAgainstAct(act: DeskAct, ground: DeskGround): readonly Reason[] 
   const { course, standing, permissions, settings } = ground
   if (!permissions.has(permissionOfAct[act])) return [requestRefusals['requests.permission.missing']]
   if (act === 'renewCode' || act === 'link') return []
+  if (act === 'printReceipt') {
+    if (course.receivedOn === null) return [requestRefusals['requests.case.notConfirmed']]
+    return course.closedOn !== null || standing.dueOn === null
+      ? [requestRefusals['requests.receipt.tooLate']]
+      : []
+  }
   const against = reasonAgainst(act satisfies CaseAct, standing.state)
   if (against !== null) return [against]
   if (standing.refusal !== null && act !== 'assign' && act !== 'attach')
@@ -192,6 +200,8 @@ function leadsTo(act: DeskAct, ground: DeskGround): string | null {
       return '和别的申请记在一起：重复申请、几个人要同一信息。只是记录，不是决定。'
     case 'attach':
       return '检索记录、证据、科室提供的材料。'
+    case 'printReceipt':
+      return '编号、查询码、收到申请之日和最迟答复日，交给申请人；印好的留一份在卷宗。'
     case 'renewCode':
       return '申请人丢了查询码，核对身份以后换一个，旧的作废。'
     default:

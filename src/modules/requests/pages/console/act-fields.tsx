@@ -99,7 +99,8 @@ function AssignFields(props: FieldsProps) {
   const { request } = props.file
   const value = (name: string, stored: string | null) =>
     props.typed.values[name] === undefined ? (stored ?? '') : props.typed.text(name)
-  const sections = [...new Set([...props.sections, ...(request.section ? [request.section] : [])])]
+  const chosen = value('section', request.section)
+  const sections = [...new Set([...props.sections, ...(chosen ? [chosen] : [])])]
   return (
     <>
       {sections.length > 0 ? (

@@ -2,7 +2,7 @@ import type { Reason } from '../../../../law/reason.ts'
 import { Button, ButtonLink, Panel } from '../../../../platform/html/index.ts'
 import type { CaseFileView } from '../../queries/case-file.ts'
 import type { DeskAct, DeskActReading } from '../../rules/desk-acts.ts'
-import { actWords, addressOfAct, orderActs, recordActs, stepActs } from './act-words.ts'
+import { actWords, addressOfAct, postOfAct, orderActs, recordActs, stepActs } from './act-words.ts'
 
 const inOneSentence = ({ sentence, help, basis }: Reason): string =>
   `${sentence}${help ?? ''}${basis ? `（${basis}）` : ''}`
@@ -17,6 +17,30 @@ function refusedTogether(
     groups.set(says, [...(groups.get(says) ?? []), act])
   }
   return [...groups].map(([says, together]) => ({ says, acts: together }))
+}
+
+/** The way to an act: to its page, or done at once. */
+function ActDoor({
+  act,
+  requestId,
+  isMain,
+}: {
+  readonly act: DeskAct
+  readonly requestId: string
+  readonly isMain: boolean
+}) {
+  const post = postOfAct(act, requestId)
+  if (post === null)
+    return (
+      <ButtonLink href={addressOfAct(act, requestId)} look={isMain ? 'ink' : 'line'}>
+        {actWords[act]}
+      </ButtonLink>
+    )
+  return (
+    <form method="post" action={post}>
+      <Button look="line">{actWords[act]}</Button>
+    </form>
+  )
 }
 
 function ActList({
@@ -35,9 +59,7 @@ function ActList({
       {open.map(({ act, leadsTo }) => (
         <li key={act} class="act">
           <div>
-            <ButtonLink href={addressOfAct(act, requestId)} look={act === main ? 'ink' : 'line'}>
-              {actWords[act]}
-            </ButtonLink>
+            <ActDoor act={act} requestId={requestId} isMain={act === main} />
           </div>
           <p>{leadsTo}</p>
         </li>

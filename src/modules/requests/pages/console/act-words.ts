@@ -1,5 +1,5 @@
 import type { DeskAct } from '../../rules/desk-acts.ts'
-import { actAt, consultationsAt, newPaperAt } from './addresses.ts'
+import { actAt, caseAt, consultationsAt, newPaperAt } from './addresses.ts'
 
 /** What an act is called on its button: a verb of the office. */
 export const actWords: Readonly<Record<DeskAct, string>> = {
@@ -20,6 +20,7 @@ export const actWords: Readonly<Record<DeskAct, string>> = {
   link: '关联申请',
   attach: '添加文件',
   renewCode: '换查询码',
+  printReceipt: '打印接收回执',
 }
 
 /** Groups of acts on the case page. */
@@ -40,7 +41,17 @@ export const recordActs = [
   'withdraw',
   'attach',
 ] as const satisfies readonly DeskAct[]
-export const orderActs = ['assign', 'split', 'link', 'renewCode'] as const satisfies readonly DeskAct[]
+export const orderActs = [
+  'assign',
+  'split',
+  'link',
+  'printReceipt',
+  'renewCode',
+] as const satisfies readonly DeskAct[]
+
+/** Where an act that asks nothing is done at once. */
+export const postOfAct = (act: DeskAct, requestId: string): string | null =>
+  act === 'printReceipt' ? `${caseAt(requestId)}/receipt` : null
 
 /** Where an act is done: a paper is drafted, a consultation opened, all else has a page of its own. */
 export function addressOfAct(act: DeskAct, requestId: string): string {

@@ -51,8 +51,7 @@ export interface CasePageProps {
   readonly said: string | undefined
   readonly maySeeApplicant: boolean
   readonly mayRevoke: boolean
-  /** The receipt may be printed now. */
-  readonly mayPrint: boolean
+  readonly mayDraft: boolean
   readonly isThere: (address: string) => boolean
 }
 
@@ -223,7 +222,7 @@ export function CasePage(props: CasePageProps) {
       >
         <StepsPanel acts={acts} file={file} isThere={isThere} />
         <WhyPanel file={file} today={today} asked={asked} />
-        <PapersPanels file={file} isThere={isThere} mayPrint={props.mayPrint} />
+        <PapersPanels file={file} isThere={isThere} mayDraft={props.mayDraft} />
         <FilesPanel file={file} />
         <DeskPanels acts={acts} file={file} isThere={isThere} />
         {props.mayRevoke && <RevokePanel file={file} />}

@@ -46,9 +46,7 @@ export function mountCase(app: FastifyInstance, services: Services): void {
           }
           said={saidOf(query.text('done'))}
           maySeeApplicant={may(actor, 'requests.seeApplicant')}
-          mayPrint={
-            may(actor, 'requests.register') && request.closedOn === null && request.standing.dueOn !== null
-          }
+          mayDraft={may(actor, 'requests.handle') && request.closedOn === null}
           isThere={(address) =>
             address.includes('/acts/') ||
             app.hasRoute({ method: 'GET', url: address.split('?')[0] ?? address })
