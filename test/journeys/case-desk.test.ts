@@ -82,7 +82,7 @@ test('a letter sent by ordinary post is registered with no day of receipt, and t
   const requestId = await idOf('2026-0001')
   const early = await officer.get(at(requestId))
   assert.match(early.body, /期限还没有开始/)
-  assert.match(early.body, /disabled>打印接收回执/)
+  assert.match(early.body, /disabled>要求补正/)
   city.moveTo('2026-03-04')
   officer = await signedIn(app, city, 'officer')
   const page = await officer.get(at(requestId, '/acts/confirmReceipt'))

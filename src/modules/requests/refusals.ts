@@ -49,7 +49,7 @@ const reasons = {
     basis: '条例第二十九条第一款',
   },
   'requests.receipt.tooLate': {
-    sentence: '本件的期限停着或者已经办结，不再打印接收回执。',
+    sentence: '本件已经办结，不再打印接收回执。',
     basis: '条例第四十五条',
   },
   'requests.receipt.codeReplaced': {

@@ -220,7 +220,7 @@ export const verbWords: Readonly<Record<string, string>> = {
   'revoke-event': '撤销写错的记录',
   'edit-settings': '修改申请设置',
   'see-applicant': '查看申请人信息',
-  'download-file': '下载文件',
+  'see-file': '下载卷宗文件',
   'export-requests': '下载申请列表',
   'renew-query-code': '换查询码',
   'issue-receipt': '打印接收回执',

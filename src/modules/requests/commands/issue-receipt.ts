@@ -10,13 +10,15 @@ import { openCase, type CaseKey } from '../store/cases.ts'
 import { putFile } from '../store/files.ts'
 import { queryCodeDigest, queryCodeFor } from '../store/insert-case.ts'
 import { letterGround } from '../store/letter-ground.ts'
+import { requestKindWords } from '../words.ts'
 
 /**
  * Prints the receipt D03 for the applicant (条例 Art 31, 45): number, query code, day of receipt with its rule, last day for the reply. It
- * needs no signature; it is kept as printed, with the due day it told. A receipt printed again is another paper.
+ * needs no signature; it is kept as printed, with the due day it told. Before both sides have confirmed it says that no day counts yet.
+ * A receipt printed again is another paper.
  * @param input.queryCode a code that was just renewed; left out, the code given at registration is printed
  * @returns the file
- * @throws Refused while the day of receipt is open, or when the first code was replaced and the new one is not at hand
+ * @throws Refused when the case is closed, or when the first code was replaced and the new one is not at hand
  */
 export async function issueReceipt(
   context: Context,
@@ -26,9 +28,9 @@ export async function issueReceipt(
   const found = await openCase(context, input, null)
   const { receivedOn, standing } = found
   if (receivedOn === null) throw new Refused([requestRefusals['requests.case.notConfirmed']])
-  const dueOn = standing.dueOn
-  if (found.closedOn !== null || dueOn === null)
-    throw new Refused([requestRefusals['requests.receipt.tooLate']])
+  if (found.closedOn !== null) throw new Refused([requestRefusals['requests.receipt.tooLate']])
+  // Only requests for information have the 20 working days of Art 33.
+  const dueOn = found.kind === 'information' ? standing.dueOn : null
   const row = await context.db
     .selectFrom('requests')
     .select(['submission_key', 'query_code_digest'])
@@ -52,6 +54,8 @@ export async function issueReceipt(
     issuer: ground.issuer,
     issuedOn: context.today,
     applicant: ground.applicant,
+    matter: requestKindWords[found.kind],
+    submittedOn: found.arrivedOn,
     request: { number: found.number, receivedOn, channel: found.channel, content: found.content },
     receivedRule: `${channel.name}，${channel.counts}`,
     dueOn,

@@ -120,12 +120,8 @@ function reasonsAgainstAct(act: DeskAct, ground: DeskGround): readonly Reason[] 
   const { course, standing, permissions, settings } = ground
   if (!permissions.has(permissionOfAct[act])) return [requestRefusals['requests.permission.missing']]
   if (act === 'renewCode' || act === 'link') return []
-  if (act === 'printReceipt') {
-    if (course.receivedOn === null) return [requestRefusals['requests.case.notConfirmed']]
-    return course.closedOn !== null || standing.dueOn === null
-      ? [requestRefusals['requests.receipt.tooLate']]
-      : []
-  }
+  if (act === 'printReceipt')
+    return course.closedOn === null ? [] : [requestRefusals['requests.receipt.tooLate']]
   const against = reasonAgainst(act satisfies CaseAct, standing.state)
   if (against !== null) return [against]
   if (standing.refusal !== null && act !== 'assign' && act !== 'attach')

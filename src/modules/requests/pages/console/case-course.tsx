@@ -14,7 +14,7 @@ import {
 } from '../../words.ts'
 
 /** Looks at the file leave the course readable: they stand apart. */
-const looks = new Set(['see-applicant', 'download-file', 'export-case'])
+const looks = new Set(['see-applicant', 'see-file', 'fetch-archive'])
 
 /** Names of people, and letters of the case's papers, by id. */
 export interface Names {
@@ -90,7 +90,7 @@ function says(line: CaseJournalLine, names: Names): string {
     case 'judge-item':
       return word(itemJudgementWords, detail, 'judgement')
     case 'attach-file':
-    case 'download-file':
+    case 'see-file':
       return word(filePurposeWords, detail, 'purpose')
     case 'revoke-event':
     case 'renew-query-code':

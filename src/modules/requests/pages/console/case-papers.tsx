@@ -1,9 +1,10 @@
 import type { PlainDay } from '../../../../law/calendar/plain-day.ts'
-import { Panel } from '../../../../platform/html/index.ts'
+import { ButtonLink, Panel } from '../../../../platform/html/index.ts'
 import { letterTemplate } from '../../letters/catalogue.ts'
 import type { CaseFileView } from '../../queries/case-file.ts'
-import { consultationKindWords, itemJudgementWords, opinionWords } from '../../words.ts'
+import { consultationKindWords, opinionWords } from '../../words.ts'
 import { consultationsAt, itemsAt } from './addresses.ts'
+import { ItemsPanel } from './items/items-panel.tsx'
 import { PapersPanel } from './papers/papers-panel.tsx'
 
 /**
@@ -39,27 +40,14 @@ export function PapersPanels({ file, isThere, mayDraft }: PapersProps) {
   return (
     <>
       <PapersPanel file={file} mayDraft={mayDraft} />
-      <Panel title="信息清单" id="items">
-        {file.items.length === 0 ? (
-          <p class="note">找到的每一条信息列在这里，逐条判断公开、部分公开还是不公开。</p>
-        ) : (
-          <ul class="acts">
-            {file.items.map((item) => (
-              <li key={item.itemId}>
-                {item.title}{' '}
-                <span class="note">{item.judgement ? itemJudgementWords[item.judgement] : '还没判断'}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-        {isThere(itemsAt(':requestId')) && (
-          <p>
-            <a href={itemsAt(requestId)}>
-              {file.items.length === 0 ? '列清单' : open > 0 ? `去判断，还有${open}条` : '打开信息清单'}
-            </a>
-          </p>
-        )}
-      </Panel>
+      <ItemsPanel file={file} />
+      {mayDraft && (
+        <p class="btns after-panel">
+          <ButtonLink href={itemsAt(requestId)} look="line">
+            {open > 0 ? `去判断，还有${open}条` : '打开信息清单'}
+          </ButtonLink>
+        </p>
+      )}
       {file.consultations.length > 0 && (
         <Panel title="征求意见" id="consultations">
           <ul class="acts">

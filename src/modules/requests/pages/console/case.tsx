@@ -5,7 +5,7 @@ import { formOf } from '../../../../platform/http/form.ts'
 import { renderPage } from '../../../../platform/html/index.ts'
 import type { Services } from '../../../../platform/services.ts'
 import { staffOf } from '../../../../platform/sessions/index.ts'
-import { downloadFile } from '../../queries/download-file.ts'
+import { seeFile } from '../../queries/see-file.ts'
 import { similarRequests } from '../../queries/similar-requests.ts'
 import { previewAct } from '../../rules/what-if.ts'
 import { caseAt } from './addresses.ts'
@@ -64,7 +64,7 @@ export function mountCase(app: FastifyInstance, services: Services): void {
       const { requestId, fileId } = req.params
       if (!isId(requestId) || !isId(fileId)) throw new NotFound([requestRefusals['requests.file.missing']])
       const { file, bytes } = await services.command(actor, agencyId, (context) =>
-        downloadFile(context, { agencyId, requestId, fileId }),
+        seeFile(context, { agencyId, requestId, fileId }),
       )
       // Whatever it is, it is kept and never shown in the page: what strangers send is not run here.
       return reply

@@ -175,9 +175,7 @@ export function RenewPage({ frame, file, typed, queryCode, stopped }: RenewPageP
             requestId={requestId}
             number={number}
             queryCode={queryCode}
-            mayPrint={
-              request.receivedOn !== null && request.closedOn === null && request.standing.dueOn !== null
-            }
+            mayPrint={request.closedOn === null}
           />
           <Buttons>
             <ButtonLink href={caseAt(requestId)} look="line">

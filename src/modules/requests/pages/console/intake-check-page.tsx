@@ -182,10 +182,10 @@ export function RegisteredPage({ frame, requestId, number, queryCode, receivedOn
         {isNew ? '把编号和查询码交给申请人。' : '这份来件刚才已经登记过，没有重复登记。'}
       </WorkHead>
       <Stages stages={intakeStages} at={2} />
-      <CodePanel requestId={requestId} number={number} queryCode={queryCode} mayPrint={receivedOn !== null} />
+      <CodePanel requestId={requestId} number={number} queryCode={queryCode} mayPrint />
       {receivedOn === null && (
         <Notice kind="warn">
-          <p>还没有与申请人确认收到日期。确认以后，再打印接收回执。</p>
+          <p>还没有与申请人确认收到日期，期限没有开始。确认以后，在这一件的页面上登记。</p>
         </Notice>
       )}
       <Buttons>

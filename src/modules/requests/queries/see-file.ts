@@ -11,7 +11,7 @@ const tellsWhoApplied: readonly FilePurpose[] = ['identity', 'powerOfAttorney', 
  * The bytes of one file of one case for a member of staff; every download stands in the journal (个人信息保护法 Art 51).
  * @throws NotFound, Forbidden
  */
-export async function downloadFile(
+export async function seeFile(
   context: Context,
   key: { readonly agencyId: string; readonly requestId: string; readonly fileId: string },
 ): Promise<{ readonly file: CaseFile; readonly bytes: Uint8Array }> {
@@ -21,7 +21,7 @@ export async function downloadFile(
   if (tellsWhoApplied.includes(found.file.purpose) && !may(context.actor, 'requests.seeApplicant'))
     throw new Forbidden([requestRefusals['requests.permission.missing']])
   await context.journal({
-    verb: 'download-file',
+    verb: 'see-file',
     subject: { kind: 'request', id: key.requestId },
     agencyId: key.agencyId,
     basis: '个人信息保护法第五十一条',
