@@ -317,7 +317,7 @@ create table request_platforms (
   primary key (agency_id, platform_id),
   unique (agency_id, name)
 );
-create unique index request_platforms_by_key on request_platforms (key_digest);
+create index request_platforms_by_key on request_platforms (key_digest);
 alter table requests add column platform_id uuid;
 alter table requests add foreign key (agency_id, platform_id) references request_platforms (agency_id, platform_id);`,
   },
