@@ -2,6 +2,7 @@ import type { Room } from '../../platform/room.ts'
 import { requestsApi } from './api.ts'
 import { firstStart } from './first-start.ts'
 import { jobs, onJournal } from './jobs.ts'
+import { mountConsultations } from './pages/console/consultations/consultations.tsx'
 import { mountItems } from './pages/console/items/items.tsx'
 import { mountPapers } from './pages/console/papers/papers.tsx'
 import { mountArchive } from './pages/console/desk/archive.ts'
@@ -46,6 +47,7 @@ export const requestsRoom: Room = {
     mountCaseDesk(app, services)
     mountPapers(app, services)
     mountItems(app, services)
+    mountConsultations(app, services)
     mountRemedies(app, services)
     mountArchive(app, services)
     mountPlatforms(app, services)

@@ -9,7 +9,8 @@ import { letterTemplate } from '../letters/catalogue.ts'
 import type { LetterPress } from '../letters/letter-press.ts'
 import { composeLetter } from '../letters/template.ts'
 import { requestRefusals } from '../refusals.ts'
-import { blanksFor } from '../rules/letter-facts.ts'
+import { queueMail } from '../../../platform/mail/queue-mail.ts'
+import { blanksFor, type LetterGround } from '../rules/letter-facts.ts'
 import { clockEventOf } from '../rules/paper-reasons.ts'
 import { actOfLetter, seriesOf } from '../rules/papers.ts'
 import { openApplicants } from '../store/applicants.ts'
@@ -29,7 +30,11 @@ import { letterSettings } from '../store/settings.ts'
  */
 export async function issuePaper(
   context: Context,
-  input: PaperKey & { readonly press: LetterPress },
+  input: PaperKey & {
+    readonly press: LetterPress
+    /** Where the portal is, for one-time answer links in letters; without it no link is printed. */
+    readonly publicUrl?: string | null
+  },
 ): Promise<{ readonly documentNumber: string }> {
   demandHere(context, 'requests.issue', input.agencyId)
   const requestId = await requestOfPaper(context.db, input.agencyId, input.paperId)
@@ -45,7 +50,7 @@ export async function issuePaper(
     series === null
       ? 1
       : await nextNumber(context, input.agencyId, `${settings.documentPrefix}${series}`, yearOf(issuedOn))
-  const ground = await letterGround(context, found, paper, issuedOn, number)
+  const ground = await letterGround(context, found, paper, issuedOn, number, input.publicUrl ?? null)
   const blanks = blanksFor(paper.letter, paper.blanks, ground)
   const template = letterTemplate(paper.letter)
   const document = composeLetter(template, blanks)
@@ -73,6 +78,8 @@ export async function issuePaper(
     bytes: docx,
     paperId: paper.paperId,
   })
+  if (ground.consultation !== null && actOfLetter(paper.letter)?.endsWith('Consultation'))
+    await tellParty(context, found, paper, ground, { name: `${name}.pdf`, pdf }, input.press)
   const after = await takeEffect(context, found, paper, blanks, ground.consultation, issuedOn)
   await context.db
     .updateTable('request_papers')
@@ -160,4 +167,53 @@ async function takeEffect(
       break
   }
   return recordEvents(context, found, events)
+}
+
+/**
+ * The reply form that goes out with a letter to a third party, and the letter by e-mail where an address is known (law.md 4.7 D09, D10).
+ * Nothing of the applicant is in either.
+ */
+async function tellParty(
+  context: Context,
+  found: StandingCase,
+  paper: Paper,
+  ground: LetterGround,
+  letter: { readonly name: string; readonly pdf: Uint8Array },
+  press: LetterPress,
+): Promise<void> {
+  const { consultation, issuer, documentNumber, answerLink } = ground
+  if (consultation === null) return
+  const attachments = [{ filename: letter.name, bytes: letter.pdf, type: 'application/pdf' }]
+  if (consultation.kind === 'thirdParty') {
+    const form = await press.print(
+      composeLetter(letterTemplate('D10'), {
+        issuer,
+        consultationNumber: documentNumber,
+        thirdPartyName: consultation.party.name,
+        information: [...consultation.information],
+      }),
+    )
+    const name = `第三方意见回复书${documentNumber}.pdf`
+    await putFile(context, found, {
+      purpose: 'letter',
+      name,
+      mediaType: 'application/pdf',
+      bytes: form.pdf,
+      paperId: paper.paperId,
+    })
+    attachments.push({ filename: name, bytes: form.pdf, type: 'application/pdf' })
+  }
+  if (consultation.party.email === '') return
+  await queueMail(context, {
+    to: consultation.party.email,
+    subject: `${issuer.name}：${letterTemplate(paper.letter).title}（${documentNumber}）`,
+    text: [
+      `${consultation.party.name}：`,
+      `${issuer.name}就政府信息公开向你方书面征求意见，文书见附件。纸质文书另行送达，期限从收到纸质文书之日起算。`,
+      ...(answerLink === null ? [] : [`可以在网上提交意见，网址只能使用一次，请勿转给他人：\n${answerLink}`]),
+      `联系单位：${issuer.disclosureOffice}，电话：${issuer.phone}`,
+    ].join('\n\n'),
+    key: `consultation-${consultation.consultationId}`,
+    attachments,
+  })
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
-import { NotFound } from '../../../platform/refusals.ts'
+import { Invalid, NotFound } from '../../../platform/refusals.ts'
 import { actingPerson, demandHere } from '../../agencies/index.ts'
 import { requestRefusals } from '../refusals.ts'
 import { openCase, type CaseKey } from '../store/cases.ts'
@@ -15,12 +15,15 @@ export async function judgeObjection(
   },
 ): Promise<void> {
   demandHere(context, 'requests.handle', input.agencyId)
+  const why = input.why.trim()
+  if (why === '') throw new Invalid([{ field: 'why', sentence: '写明为什么成立或者不成立' }])
   const found = await openCase(context, input, 'judgeItems')
   const changed = await context.db
     .updateTable('request_consultations')
     .set({
       is_reasonable: input.isReasonable,
       judged_by: actingPerson(context),
+      judged_why_sealed: context.cipher.seal(why),
       version: sql<number>`version + 1`,
     })
     .where('agency_id', '=', found.agencyId)
@@ -34,6 +37,6 @@ export async function judgeObjection(
     subject: { kind: 'request', id: found.requestId },
     agencyId: found.agencyId,
     basis: '条例第三十二条',
-    detail: { consultationId: input.consultationId, isReasonable: input.isReasonable, why: input.why },
+    detail: { consultationId: input.consultationId, isReasonable: input.isReasonable },
   })
 }

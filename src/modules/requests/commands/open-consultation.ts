@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { checked } from '../../../platform/checked.ts'
 import type { Context } from '../../../platform/context.ts'
+import { NotFound, Refused } from '../../../platform/refusals.ts'
 import { demandHere } from '../../agencies/index.ts'
 import { consultationKinds } from '../model.ts'
-import { openCase, type CaseKey } from '../store/cases.ts'
+import { requestRefusals } from '../refusals.ts'
+import { openApplicants } from '../store/applicants.ts'
+import { openCase, type CaseKey, type StandingCase } from '../store/cases.ts'
 
 export const consultationInput = z
   .object({
@@ -30,12 +33,25 @@ export type ConsultationInput = z.input<typeof consultationInput>
  */
 export async function openConsultation(
   context: Context,
-  input: CaseKey & { readonly consultation: ConsultationInput },
+  input: CaseKey & {
+    readonly consultation: ConsultationInput
+    /** Made once by the form: the same key twice is one consultation. */
+    readonly consultationKey?: string
+  },
 ): Promise<string> {
   demandHere(context, 'requests.handle', input.agencyId)
   const given = checked(consultationInput, input.consultation)
   const found = await openCase(context, input, 'consult')
-  const consultationId = crypto.randomUUID()
+  await demandUnnamed(context, found, given)
+  const consultationId = input.consultationKey ?? crypto.randomUUID()
+  const before = await context.db
+    .selectFrom('request_consultations')
+    .select('request_id')
+    .where('agency_id', '=', found.agencyId)
+    .where('consultation_id', '=', consultationId)
+    .executeTakeFirst()
+  if (before?.request_id === found.requestId) return consultationId
+  if (before) throw new NotFound([requestRefusals['requests.consultation.missing']])
   const { kind, isNaturalPerson, information, interest, ...party } = given
   await context.db
     .insertInto('request_consultations')
@@ -56,6 +72,7 @@ export async function openConsultation(
       reasons_sealed: null,
       is_reasonable: null,
       judged_by: null,
+      judged_why_sealed: null,
     })
     .execute()
   await context.journal({
@@ -66,4 +83,21 @@ export async function openConsultation(
     detail: { consultationId, kind },
   })
   return consultationId
+}
+
+/** Who is asked must not learn who applied (个人信息保护法 Art 6): neither as the one asked nor in what is asked about. */
+async function demandUnnamed(
+  context: Context,
+  found: StandingCase,
+  { name, information }: { readonly name: string; readonly information: string },
+): Promise<void> {
+  const applicants = await openApplicants(context.db, context.cipher, found.agencyId, found.requestId)
+  const squeezed = (text: string) => text.normalize('NFKC').replace(/[\s·•]/gu, '')
+  const written = squeezed(`${name}\n${information}`)
+  const isNamed = applicants.some((applicant) =>
+    [applicant.name, applicant.identityNumber, applicant.phone, applicant.email].some(
+      (word) => squeezed(word).length >= 2 && written.includes(squeezed(word)),
+    ),
+  )
+  if (isNamed) throw new Refused([requestRefusals['requests.consultation.applicantNamed']])
 }

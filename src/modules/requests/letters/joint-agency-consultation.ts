@@ -12,7 +12,7 @@ import { defineLetter } from './template.ts'
 export const jointAgencyConsultation = defineLetter({
   id: 'D13',
   name: 'joint-agency-consultation',
-  version: 1,
+  version: 2,
   inForceFrom: plainDay('2019-05-15'),
   title: '政府信息公开征求意见函',
   reader: 'otherAgency',
@@ -32,6 +32,8 @@ export const jointAgencyConsultation = defineLetter({
         z.object({ as: z.literal('otherAgency'), replyBy: day('函复期限') }),
       ])
       .meta({ title: '征求意见的性质', words: { coMaker: '共同制作机关', otherAgency: '其他机关' } }),
+    /** Page of the one-time answer, with its secret. */
+    answerLink: text('网上提交意见的网址').optional(),
   }),
   example: {
     issuer: exampleCase.issuer,
@@ -66,6 +68,9 @@ export const jointAgencyConsultation = defineLetter({
             : `根据${regulation}第三十三条第三款的规定，现征求贵机关意见，请于${writtenDay(blanks.asked.replyBy)}前（含当日）函复。`,
         ),
         paragraph('不同意公开的，请说明理由和依据的法律、法规、规章条款。'),
+        ...(blanks.answerLink === undefined
+          ? []
+          : [paragraph(`也可以在网上函复，网址只能使用一次：${blanks.answerLink}`)]),
       ],
       { closing: '特此函询，请予支持。' },
     ),

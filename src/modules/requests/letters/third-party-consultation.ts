@@ -18,7 +18,7 @@ const interests = {
 export const thirdPartyConsultation = defineLetter({
   id: 'D09',
   name: 'third-party-consultation',
-  version: 1,
+  version: 2,
   inForceFrom: plainDay('2019-05-15'),
   title: '征求第三方意见书',
   reader: 'thirdParty',
@@ -36,6 +36,8 @@ export const thirdPartyConsultation = defineLetter({
     information: list('涉及第三方的信息', text('信息名称')),
     interest: choice('可能涉及的权益', interests),
     replyTo: text('意见送交地址'),
+    /** Page of the one-time answer, with its secret. */
+    answerLink: text('网上提交意见的网址').optional(),
   }),
   example: {
     issuer: exampleCase.issuer,
@@ -70,6 +72,9 @@ export const thirdPartyConsultation = defineLetter({
           `${reader}。`,
         ),
         paragraph(`意见送交地址：${clause(blanks.replyTo)}。`),
+        ...(blanks.answerLink === undefined
+          ? []
+          : [paragraph(`也可以在网上提交意见，网址只能使用一次，请勿转给他人：${blanks.answerLink}`)]),
       ],
       { enclosures: ['第三方意见回复书'], closing: '特此征求意见。' },
     )

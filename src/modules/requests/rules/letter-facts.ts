@@ -30,6 +30,8 @@ export interface LetterGround {
   readonly sent: readonly SentPaper[]
   readonly documentNumber: string
   readonly issuedOn: PlainDay
+  /** Page of the one-time answer of the consultation; null until its letter goes out. */
+  readonly answerLink: string | null
 }
 
 type Blanks = Record<string, unknown>
@@ -82,6 +84,7 @@ function own(letter: LetterId, drafted: Readonly<Blanks>, ground: LetterGround):
             information: [...consultation.information],
             interest: consultation.interest ?? undefined,
             replyTo: drafted['replyTo'] || settings.sendTo,
+            answerLink: ground.answerLink ?? undefined,
           }
     case 'D11': {
       const asked = [...events]
@@ -104,6 +107,7 @@ function own(letter: LetterId, drafted: Readonly<Blanks>, ground: LetterGround):
         ? {}
         : {
             agency: consultation.party.name,
+            answerLink: ground.answerLink ?? undefined,
             information: [...consultation.information],
             asked:
               consultation.kind === 'coMaker'

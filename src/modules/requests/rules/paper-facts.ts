@@ -16,9 +16,9 @@ const mayBeChanged: Partial<Record<LetterId, readonly string[]>> = {
 /** Blanks that are counted from others or belong to what the paper is about, even while the records do not know them yet. */
 const neverTyped: Partial<Record<LetterId, readonly string[]>> = {
   D07: ['extendedTo'],
-  D09: ['thirdParty', 'information', 'interest'],
+  D09: ['thirdParty', 'information', 'interest', 'answerLink'],
   D12: ['thirdParty', 'information', 'consultationNumber'],
-  D13: ['agency', 'information', 'asked'],
+  D13: ['agency', 'information', 'asked', 'answerLink'],
   D15: ['submittedBy', 'submittedOn'],
   D16: ['amount', 'lines'],
 }

@@ -27,6 +27,7 @@ export interface Consultation {
   readonly reasons: string
   /** Whether the grounds of an objection hold; null while nobody has judged. */
   readonly isReasonable: boolean | null
+  readonly judgedWhy: string
   readonly version: number
 }
 
@@ -59,6 +60,7 @@ export async function consultationsOf(
     opinion: row.opinion,
     reasons: row.reasons_sealed === null ? '' : cipher.open(row.reasons_sealed),
     isReasonable: row.is_reasonable,
+    judgedWhy: row.judged_why_sealed === null ? '' : cipher.open(row.judged_why_sealed),
     version: row.version,
   }))
 }

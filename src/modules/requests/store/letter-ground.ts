@@ -7,7 +7,7 @@ import type { LetterGround } from '../rules/letter-facts.ts'
 import { seriesOf } from '../rules/papers.ts'
 import { openApplicants } from './applicants.ts'
 import type { StandingCase } from './cases.ts'
-import { consultationsOf } from './consultations.ts'
+import { answerToken, consultationsOf } from './consultations.ts'
 import { itemsOf } from './items.ts'
 import { papersOf, type Paper } from './papers.ts'
 import { issuerOf, letterSettings } from './settings.ts'
@@ -15,6 +15,7 @@ import { issuerOf, letterSettings } from './settings.ts'
 /**
  * Everything that the records know for one paper of a case.
  * @param number the paper's running number; 1 stands in while it is only looked at
+ * @param publicUrl where the portal is, for the one-time answer link; null while the paper is only looked at
  * @throws Refused while the agency's settings for letters are missing
  */
 export async function letterGround(
@@ -23,6 +24,7 @@ export async function letterGround(
   paper: Pick<Paper, 'letter' | 'consultationId' | 'outcome'>,
   issuedOn: PlainDay,
   number: number,
+  publicUrl: string | null = null,
 ): Promise<LetterGround> {
   const { db, cipher } = context
   const settings = await letterSettings(context, found.agencyId)
@@ -74,5 +76,9 @@ export async function letterGround(
             number,
           }),
     issuedOn,
+    answerLink:
+      consulted === null || publicUrl === null
+        ? null
+        : `${publicUrl}/consultations/${answerToken(cipher, consulted.consultationId)}`,
   }
 }

@@ -357,4 +357,8 @@ create table request_draft_files (
 );
 create index requests_by_query_code on requests (query_code_digest);`,
   },
+  {
+    id: 'requests-2026-11-25-objection-reasoning',
+    sql: `alter table request_consultations add column judged_why_sealed text;`,
+  },
 ]

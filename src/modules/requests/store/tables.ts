@@ -119,6 +119,8 @@ export interface RequestConsultationsTable {
   /** Whether the objection's grounds hold (Art 32): a person's judgement. */
   is_reasonable: boolean | null
   judged_by: string | null
+  /** Why: sealed, since it may repeat what is to be protected. */
+  judged_why_sealed: string | null
   version: Generated<number>
 }
 

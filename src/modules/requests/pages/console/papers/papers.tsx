@@ -182,6 +182,7 @@ export function mountPapers(app: FastifyInstance, services: Services): void {
       key: { readonly agencyId: string; readonly paperId: string; readonly version: number },
       form: Form,
       files: readonly TakenFile[],
+      req: FastifyRequest,
     ) => Promise<unknown>,
   ): void {
     app.post(`${base}/:paperId/${path}`, async (req: PaperRequest, reply) => {
@@ -191,7 +192,7 @@ export function mountPapers(app: FastifyInstance, services: Services): void {
       const key = { agencyId: here.agencyId, paperId: paper.paperId, version: Number(form.text('version')) }
       const stopped = await stoppedBy(async () => {
         if (problems.length > 0) throw new Invalid(problems)
-        await act(here, key, form, taken)
+        await act(here, key, form, taken, req)
       })
       if (stopped) return reply.html(await showPaper(req, form, stopped), stopped.status)
       return reply.redirect(`${at}?done=${word}`, 303)
@@ -206,7 +207,10 @@ export function mountPapers(app: FastifyInstance, services: Services): void {
     here.act((context) => sendBackPaper(context, { ...key, opinion: form.text('opinion') })),
   )
   mountAct('discard', '', (here, key) => here.act((context) => discardPaper(context, key)))
-  mountAct('issue', 'issued', (here, key) => here.act((context) => issuePaper(context, { ...key, press })))
+  mountAct('issue', 'issued', (here, key, _form, _files, req) => {
+    const publicUrl = services.config.publicUrl ?? `${req.protocol}://${req.host}`
+    return here.act((context) => issuePaper(context, { ...key, press, publicUrl }))
+  })
   mountAct('serve', 'served', (here, key, form, files) => {
     const given = files.find(({ field }) => field === 'proof')
     const proof = given ? { ...given, purpose: 'serviceProof' as const } : null

@@ -42,12 +42,25 @@ export function ServicePanel({
   const problems = stopped?.problems
   const waiting = paper.services.findLast(({ deliveredOn }) => deliveredOn === null)
   const { request } = here.file
+  // What went out with it, such as the reply form of a consultation.
+  const beside = here.file.files.filter(
+    ({ purpose, paperId, fileId }) =>
+      purpose === 'letter' &&
+      paperId === paper.paperId &&
+      fileId !== paper.pdfFile &&
+      fileId !== paper.docxFile,
+  )
   const version = <input type="hidden" name="version" value={paper.version} />
   return (
     <>
       <Panel title="发出的文书">
         <Files
           files={[
+            ...beside.map((file) => ({
+              title: file.name,
+              href: fileAt(here.requestId, file.fileId),
+              note: '随文附送',
+            })),
             { title: `${paper.documentNumber ?? '文书'}.pdf`, href: `${at}/letter.pdf`, note: '盖章送达用' },
             { title: `${paper.documentNumber ?? '文书'}.docx`, href: `${at}/letter.docx`, note: 'Word' },
           ]}
