@@ -20,7 +20,10 @@ let origin: string
 let found: readonly { readonly who: string | null; readonly pages: readonly FoundPage[] }[]
 
 before(async () => {
-  city = await county(rooms.slice(2), { env: { GONGKAI_RATE_PER_MINUTE: '100000' } })
+  city = await county(rooms.slice(2), {
+    env: { GONGKAI_RATE_PER_MINUTE: '100000' },
+    hasLivingYear: true,
+  })
   app = await createServer(city)
   origin = await app.listen({ host: '127.0.0.1', port: 0 })
   browser = await launchBrowser()

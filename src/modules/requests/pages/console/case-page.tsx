@@ -2,6 +2,8 @@ import { beijingDay, type PlainDay } from '../../../../law/calendar/plain-day.ts
 import { channelWords } from '../../../../law/clock/words.ts'
 import { outcomeWords } from '../../../../law/outcomes/words.ts'
 import {
+  Button,
+  Buttons,
   ConsolePage,
   FactsList,
   Files,
@@ -31,7 +33,7 @@ import {
   wantedWayWords,
 } from '../../words.ts'
 import { DeskPanels, StepsPanel } from './act-panels.tsx'
-import { actAt, fileAt, requestsAt } from './addresses.ts'
+import { actAt, caseAt, fileAt, requestsAt } from './addresses.ts'
 import { CaseClock, WhyPanel } from './case-clock.tsx'
 import { CoursePanel, type Names } from './case-course.tsx'
 import { LinksPanel } from './case-links.tsx'
@@ -51,6 +53,8 @@ export interface CasePageProps {
   readonly said: string | undefined
   readonly maySeeApplicant: boolean
   readonly mayRevoke: boolean
+  readonly mayArchive: boolean
+  readonly mayContest: boolean
   readonly mayDraft: boolean
   readonly isThere: (address: string) => boolean
 }
@@ -171,6 +175,48 @@ function RevokePanel({ file }: { readonly file: CaseFileView }) {
   )
 }
 
+/** What comes after the answer: reviews and suits, the complete file as one zip, the archive. */
+function EndPanel({
+  file,
+  mayArchive,
+  mayContest,
+}: {
+  readonly file: CaseFileView
+  readonly mayArchive: boolean
+  readonly mayContest: boolean
+}) {
+  const { request } = file
+  if (!mayArchive && !mayContest) return null
+  return (
+    <Panel title="救济和归档" id="end">
+      {request.archivedAt !== null && (
+        <p>
+          已于
+          <When day={beijingDay(request.archivedAt)} />
+          归档。
+        </p>
+      )}
+      {mayArchive && (
+        <form method="post" action={`${caseAt(request.requestId)}/archive`}>
+          <Buttons>
+            <Button look="line">下载全部案卷</Button>
+            {request.closedOn !== null && request.archivedAt === null && (
+              <Button name="close" value="yes">
+                下载并归档
+              </Button>
+            )}
+          </Buttons>
+        </form>
+      )}
+      {mayContest && (
+        <p class="note">
+          <a href={`/console/remedies?number=${request.number}#new-remedy`}>登记行政复议或者诉讼</a>
+        </p>
+      )}
+    </Panel>
+  )
+}
+
 /** A case: by when, what can be done now, why this date, and everything in its file. */
 export function CasePage(props: CasePageProps) {
   const { frame, today, file, acts, lines, names, asked, said, isThere } = props
@@ -222,9 +268,10 @@ export function CasePage(props: CasePageProps) {
       >
         <StepsPanel acts={acts} file={file} isThere={isThere} />
         <WhyPanel file={file} today={today} asked={asked} />
-        <PapersPanels file={file} isThere={isThere} mayDraft={props.mayDraft} />
+        <PapersPanels file={file} today={today} mayDraft={props.mayDraft} />
         <FilesPanel file={file} />
         <DeskPanels acts={acts} file={file} isThere={isThere} />
+        <EndPanel file={file} mayArchive={props.mayArchive} mayContest={props.mayContest} />
         {props.mayRevoke && <RevokePanel file={file} />}
         <CoursePanel lines={lines} names={names} />
       </Split>

@@ -1,9 +1,9 @@
 import type { PlainDay } from '../../../../law/calendar/plain-day.ts'
-import { ButtonLink, Panel } from '../../../../platform/html/index.ts'
+import { ButtonLink } from '../../../../platform/html/index.ts'
 import { letterTemplate } from '../../letters/catalogue.ts'
 import type { CaseFileView } from '../../queries/case-file.ts'
-import { consultationKindWords, opinionWords } from '../../words.ts'
 import { consultationsAt, itemsAt } from './addresses.ts'
+import { ConsultationsPanel } from './consultations/consultations-panel.tsx'
 import { ItemsPanel } from './items/items-panel.tsx'
 import { PapersPanel } from './papers/papers-panel.tsx'
 
@@ -29,12 +29,12 @@ export function toldOtherwise(
 
 interface PapersProps {
   readonly file: CaseFileView
-  readonly isThere: (address: string) => boolean
+  readonly today: PlainDay
   readonly mayDraft: boolean
 }
 
 /** Papers, the inventory of information and consultations of a case, each with the way to its own pages. */
-export function PapersPanels({ file, isThere, mayDraft }: PapersProps) {
+export function PapersPanels({ file, today, mayDraft }: PapersProps) {
   const { requestId } = file.request
   const open = file.items.filter(({ judgement }) => judgement === null).length
   return (
@@ -48,30 +48,13 @@ export function PapersPanels({ file, isThere, mayDraft }: PapersProps) {
           </ButtonLink>
         </p>
       )}
-      {file.consultations.length > 0 && (
-        <Panel title="征求意见" id="consultations">
-          <ul class="acts">
-            {file.consultations.map((one) => (
-              <li key={one.consultationId}>
-                {consultationKindWords[one.kind]}：{one.party.name}
-                <p>
-                  {one.sentOn === null
-                    ? '还没有发出'
-                    : one.answeredOn === null
-                      ? '已发出，等答复'
-                      : one.opinion
-                        ? opinionWords[one.opinion]
-                        : '已答复'}
-                </p>
-              </li>
-            ))}
-          </ul>
-          {isThere(consultationsAt(':requestId')) && (
-            <p>
-              <a href={consultationsAt(requestId)}>打开征求意见</a>
-            </p>
-          )}
-        </Panel>
+      <ConsultationsPanel file={file} today={today} />
+      {mayDraft && (
+        <p class="btns after-panel">
+          <ButtonLink href={consultationsAt(requestId)} look="line">
+            征求意见
+          </ButtonLink>
+        </p>
       )}
     </>
   )

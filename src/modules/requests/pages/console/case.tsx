@@ -51,6 +51,8 @@ export function mountCase(app: FastifyInstance, services: Services): void {
             address.includes('/acts/') ||
             app.hasRoute({ method: 'GET', url: address.split('?')[0] ?? address })
           }
+          mayArchive={may(actor, 'requests.archive')}
+          mayContest={may(actor, 'requests.remedies')}
           mayRevoke={may(actor, 'requests.approveProcedure') && request.closedOn === null}
         />,
       ),
