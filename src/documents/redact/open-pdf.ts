@@ -11,7 +11,8 @@ const library = fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')).re
  */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   const task = getDocument({
-    data: bytes.slice(),
+    // A copy of its own kind: the library takes no Buffer, and takes the memory of what it is given.
+    data: new Uint8Array(bytes),
     cMapUrl: `${library}cmaps/`,
     cMapPacked: true,
     standardFontDataUrl: `${library}standard_fonts/`,

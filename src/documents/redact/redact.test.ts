@@ -317,3 +317,11 @@ test('plain text, web pages and old binary files are searched in every Chinese e
   }
   assert.deepEqual(await verifyRedaction(strToU8('<p>无关的文字</p>'), terms), [])
 })
+
+test('a PDF that lies in a Buffer, as files from the store do, is verified like any other, and the Buffer stays whole', async () => {
+  const bytes = Buffer.from(await writePdf(decision))
+  const before = bytes.toString('base64')
+  const traces = await verifyRedaction(bytes, terms, { fileName: '公开件.pdf' })
+  assert.ok(traces.length > 0)
+  assert.equal(bytes.toString('base64'), before)
+})

@@ -292,22 +292,20 @@ test('a third party objects with good grounds: the time of asking is taken out, 
   city.moveTo('2026-03-02')
 })
 
-test('a letter to a third party that names the applicant does not go out', async () => {
+test('whoever is asked never learns who applied: neither from what is asked about nor from what the drafter writes', async () => {
   const { requestId } = await desk.receive()
-  const consultationId = await city.as('officer', slug, (context) =>
-    openConsultation(context, {
-      agencyId: desk.agencyId,
-      requestId,
-      consultation: {
-        kind: 'thirdParty',
-        name: '乙企业（示例）',
-        information: `沈青禾申请的处罚决定书`,
-        interest: 'otherRights',
-      },
-    }),
-  )
+  const ask = (information: string) =>
+    city.as('officer', slug, (context) =>
+      openConsultation(context, {
+        agencyId: desk.agencyId,
+        requestId,
+        consultation: { kind: 'coMaker', name: '云汀市某局（示例）', information },
+      }),
+    )
+  await assert.rejects(ask('沈 青禾申请的处罚决定书'), refusedWith('requests.consultation.applicantNamed'))
+  const consultationId = await ask('处罚决定书')
   await assert.rejects(
-    desk.send(requestId, 'D09', { consultationId, blanks: {} }),
+    desk.send(requestId, 'D13', { consultationId, blanks: { proposal: '拟向沈青禾公开' } }),
     refusedWith('requests.consultation.applicantNamed'),
   )
 })
