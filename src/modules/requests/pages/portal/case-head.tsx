@@ -6,7 +6,9 @@ import { caseStateForApplicant } from '../../words.ts'
 /** 最迟6月2日答复您: the one answer of the page, with the day ruler beside it. */
 export function CaseAnswer({ shown, today }: { readonly shown: ApplicantCase; readonly today: PlainDay }) {
   const { title, says } = answerOf(shown)
-  const ruled = shown.kind === 'information' && shown.days.length > 1 && shown.state !== 'closed'
+  // While the applicant's correction or payment is waited for no period runs: there is nothing to measure.
+  const ruled =
+    shown.kind === 'information' && shown.dueOn !== null && shown.days.length > 1 && shown.state !== 'closed'
   return (
     <section class="answer-by" aria-labelledby="by">
       <div>

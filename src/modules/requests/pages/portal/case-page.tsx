@@ -82,7 +82,10 @@ export function CasePage({ frame, shown, done, problems, typed = {} }: CasePageP
       <Papers shown={shown} />
       {shown.remedy && <Remedy shown={shown} />}
       {shown.steps.length > 0 && shown.kind === 'information' && (
-        <Section title="为什么是这一天" note="每一步都有依据。日期随事情变动，不由人改">
+        <Section
+          title={shown.dueOn !== null && shown.state !== 'closed' ? '为什么是这一天' : '办理经过'}
+          note="每一步都有依据。日期随事情变动，不由人改"
+        >
           <Course
             steps={shown.steps.map(({ on, title: name, says, basis, isPause, isToday }) => ({
               on,
@@ -99,7 +102,7 @@ export function CasePage({ frame, shown, done, problems, typed = {} }: CasePageP
           <RatingForm {...act} />
         </Section>
       )}
-      {shown.may.add && shown.fee === null && (
+      {shown.may.add && shown.fee === null && !shown.may.clarify && (
         <Section title="补充材料" note="不影响期限">
           <MaterialForm {...act} />
         </Section>

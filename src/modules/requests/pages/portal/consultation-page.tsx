@@ -43,7 +43,7 @@ export function ConsultationPage({ frame, shown, action, typed, problems }: Cons
       problems={problems?.length}
       hidden
     >
-      <PageHead title="公开下列信息，您的意见" kind={shown.documentNumber || '征求意见'}>
+      <PageHead title={`公开下列信息，${you}的意见`} kind={shown.documentNumber || '征求意见'}>
         {shown.agencyName}
         <When day={shown.sentOn} />
         书面征求{you}的意见。
