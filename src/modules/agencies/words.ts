@@ -76,6 +76,7 @@ export const profileWords: Readonly<Record<ProfileField, string>> = {
 export const permissionWords: Readonly<Record<string, string>> = {
   'agencies.editTree': '设置机关和上下级',
   'agencies.editProfile': '维护机构信息和公开指南',
+  'agencies.editCalendar': '录入放假安排',
   'agencies.seePeople': '查看人员和角色',
   'agencies.registerPeople': '建账号、发邀请、办离岗',
   'agencies.grantRoles': '授予和收回角色、解锁账号',
@@ -95,6 +96,9 @@ export const verbWords: Readonly<Record<string, string>> = {
   'move-agency': '机关换上级',
   'close-agency': '机关撤并',
   'edit-profile': '修改机构信息',
+  'enter-calendar-year': '录入放假通知',
+  'add-calendar-layer': '加上地方假日',
+  'remove-calendar-layer': '撤销地方假日',
   'register-person': '登记人员',
   'add-membership': '加入机关',
   'invite-person': '发一次性链接',
