@@ -169,6 +169,8 @@ function leadsTo(act: DeskAct, ground: DeskGround): string | null {
         ? `只能一次，最多延${longestExtension}个工作日，到${day(after.dueOn)}。须在${day(standing.dueOn)}前经公开工作机构负责人同意并告知申请人（第三十三条第二款）。`
         : `只能一次，最多延${longestExtension}个工作日（第三十三条第二款）。`
     case 'consult':
+      if (standing.dueOn !== null && today >= standing.dueOn)
+        return '到期日已到，现在征求意见不再扣除时间。仍可以征求，但不改变到期日（第三十三条第三款）。'
       return after?.latestDueOn
         ? `征求意见的时间不计入期限。对方今天收到、用足15个工作日的，最迟到${day(after.latestDueOn)}（第三十二条、第三十三条第三款）。`
         : '征求意见的时间不计入期限（第三十三条第三款）。'

@@ -35,7 +35,7 @@ export function acceptUpload(bytes: Uint8Array): Accepted {
     const kind = sniff(bytes, defaultLimits)
     if (kind === 'image') return { mediaType: imageType(bytes) }
     if (kind === 'text')
-      return isText(bytes)
+      return isText(bytes) && !isMarkup(bytes)
         ? { mediaType: 'text/plain' }
         : { reason: requestRefusals['requests.file.wrongType'] }
     if (kind === 'zip' || kind === 'rtf' || kind === 'mime')
@@ -80,6 +80,16 @@ function isText(bytes: Uint8Array): boolean {
   return controls * 100 <= looked.length
 }
 
+/** A page or a drawing that could run a script when someone opens the saved file: no plain text, whatever it calls itself. */
+function isMarkup(bytes: Uint8Array): boolean {
+  const start = new TextDecoder('utf-8').decode(bytes.subarray(0, 1024)).replace(/^\uFEFF/, '')
+  return (
+    /^\s*<(?:!doctype|\?xml|!--|html|head|body|svg|script|iframe|style|meta|link|a|div|p|img)\b/i.test(
+      start,
+    ) || /<script\b/i.test(start)
+  )
+}
+
 /** A name to show and to give back: no folders, no control characters, no more than 120 signs. */
 export function shownFileName(name: string): string {
   const bare = name
@@ -88,9 +98,12 @@ export function shownFileName(name: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Co}"<>:|?*]/gu, '')
     .trim()
     .replace(/^\.+/, '')
+  if (bare === '') return '未命名文件'
+  const ending = /\.[A-Za-z0-9]{1,8}$/.exec(bare)?.[0] ?? ''
+  // What would start a program or open in a browser when it is saved and clicked is made a text by its name.
+  if (ending !== '' && !uploadEndings.split(',').includes(ending.toLowerCase()))
+    return shownFileName(`${bare}.txt`)
   const signs = [...bare]
-  if (signs.length === 0) return '未命名文件'
   if (signs.length <= 120) return bare
-  const ending = /\.[A-Za-z0-9]{1,5}$/.exec(bare)?.[0] ?? ''
   return `${signs.slice(0, 120 - ending.length).join('')}${ending}`
 }

@@ -42,6 +42,7 @@ export function ServicePanel({
   const problems = stopped?.problems
   const waiting = paper.services.findLast(({ deliveredOn }) => deliveredOn === null)
   const { request } = here.file
+  const maySee = here.may('requests.seeApplicant')
   // What went out with it, such as the reply form of a consultation.
   const beside = here.file.files.filter(
     ({ purpose, paperId, fileId }) =>
@@ -61,11 +62,27 @@ export function ServicePanel({
               href: fileAt(here.requestId, file.fileId),
               note: '随文附送',
             })),
-            { title: `${paper.documentNumber ?? '文书'}.pdf`, href: `${at}/letter.pdf`, note: '盖章送达用' },
-            { title: `${paper.documentNumber ?? '文书'}.docx`, href: `${at}/letter.docx`, note: 'Word' },
+            ...(maySee
+              ? [
+                  {
+                    title: `${paper.documentNumber ?? '文书'}.pdf`,
+                    href: `${at}/letter.pdf`,
+                    note: '盖章送达用',
+                  },
+                  {
+                    title: `${paper.documentNumber ?? '文书'}.docx`,
+                    href: `${at}/letter.docx`,
+                    note: 'Word',
+                  },
+                ]
+              : []),
           ]}
         />
-        <p class="note">下载会记入日志，文书上有申请人的姓名。</p>
+        <p class="note">
+          {maySee
+            ? '下载会记入日志，文书上有申请人的姓名。'
+            : '文书上有申请人的姓名，由能查看申请人信息的同志下载。'}
+        </p>
       </Panel>
       {paper.services.length > 0 && (
         <Panel title="送达">
