@@ -190,6 +190,10 @@ export function IntakePage({ frame, form, submissionKey, stopped }: IntakePagePr
       <ErrorSummary problems={problems} />
       <form method="post" action={`${requestsAt}/new`} class="act-form">
         <input type="hidden" name="submissionKey" value={submissionKey} />
+        {/* Enter in a field presses the first button of a form: that must be the way on. */}
+        <button class="sr" name="go" value="check" tabIndex={-1} aria-hidden="true">
+          下一步
+        </button>
         <ArrivalFields form={form} problems={problems} today={frame.today} />
         {Array.from({ length: applicantRows(form) }, (_, index) => (
           <ApplicantFields form={form} index={index} problems={problems} />
