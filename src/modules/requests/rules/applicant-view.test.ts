@@ -107,7 +107,7 @@ test('what a file is shows in its bytes, whatever it is called', () => {
     ['%PDF-1.7\n', 'application/pdf'],
     [Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 'image/jpeg'],
     ['检索的关键词：燃气', 'text/plain'],
-    ['<html><script>alert(1)</script></html>', 'text/plain'],
+    ['<html><script>alert(1)</script></html>', 'requests.file.wrongType'],
     ['', 'requests.file.empty'],
     [Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0]), 'requests.file.wrongType'],
     [Buffer.from([0x52, 0x61, 0x72, 0x21, 0x1a, 7, 0]), 'requests.file.wrongType'],
@@ -118,7 +118,7 @@ test('what a file is shows in its bytes, whatever it is called', () => {
     const found = acceptUpload(Buffer.from(bytes as string))
     assert.equal('reason' in found ? found.reason.code : found.mediaType, expected, String(bytes))
   }
-  assert.equal(shownFileName('C:\\Users\\me\\证件\u202egpj.exe'), '证件gpj.exe')
+  assert.equal(shownFileName('C:\\Users\\me\\证件\u202egpj.exe'), '证件gpj.exe.txt')
   assert.equal(shownFileName('../../.htaccess'), 'htaccess')
   assert.equal(shownFileName('\0'), '未命名文件')
   assert.ok([...shownFileName(`${'长'.repeat(300)}.pdf`)].length === 120)

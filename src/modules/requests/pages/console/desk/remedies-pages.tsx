@@ -1,4 +1,6 @@
 import type { PlainDay } from '../../../../../law/calendar/plain-day.ts'
+import { outcomeCodes, outcomeOf } from '../../../../../law/outcomes/outcomes.ts'
+import { outcomeWords } from '../../../../../law/outcomes/words.ts'
 import type { Stopped } from '../../../../../platform/http/form.ts'
 import {
   Button,
@@ -21,6 +23,7 @@ import {
 } from '../../../../../platform/html/index.ts'
 import { remedyResults } from '../../../model.ts'
 import type { Remedy } from '../../../store/remedies.ts'
+import { newPaperAt } from '../addresses.ts'
 import { remedyKindWords, remedyResultWords } from '../../../words.ts'
 
 export const remediesAt = '/console/remedies'
@@ -208,12 +211,14 @@ export function RemedyPage({
   frame,
   remedy,
   mayRecord,
+  mayDraft,
   typed,
   stopped,
 }: {
   readonly frame: ConsoleFrame
   readonly remedy: RemedyLine
   readonly mayRecord: boolean
+  readonly mayDraft: boolean
   readonly typed: {
     readonly result: string
     readonly closedOn: string
@@ -255,13 +260,31 @@ export function RemedyPage({
       />
       {remedy.result === 'corrected' && remedy.reansweredOn === null && remedy.requestId !== null && (
         <Notice kind="warn" title="还要重新答复">
-          <p>
-            重新答复不改动原来年度的统计。到
-            <a href={`/console/requests/${remedy.requestId}`}>申请 {remedy.requestNumber}</a>
-            里拟新的答复书。
-          </p>
+          <p>重新答复不改动原来年度的统计，原来的答复留在卷宗里。</p>
         </Notice>
       )}
+      {remedy.result === 'corrected' &&
+        remedy.reansweredOn === null &&
+        remedy.requestId !== null &&
+        mayDraft && (
+          <Panel title="拟新的答复" id="new-answer">
+            <form method="get" action={newPaperAt(remedy.requestId)}>
+              <input type="hidden" name="remedy" value={remedy.remedyId} />
+              <Field
+                name="letter"
+                label="重新答复的结果"
+                kind="pick"
+                options={outcomeCodes.map((code) => ({
+                  value: outcomeOf(code).letter,
+                  label: outcomeWords[code],
+                }))}
+              />
+              <Buttons>
+                <Button>拟新的答复书</Button>
+              </Buttons>
+            </form>
+          </Panel>
+        )}
       {remedy.result === null && mayRecord && (
         <Panel title="登记结果" id="result">
           <form method="post" action={`${remediesAt}/${remedy.remedyId}`}>

@@ -75,6 +75,7 @@ export function mountRemedies(app: FastifyInstance, services: Services): void {
         frame={await consoleFrame(services, req)}
         remedy={remedy}
         mayRecord={may(actor, 'requests.remedies')}
+        mayDraft={may(actor, 'requests.handle')}
         typed={{
           result: form.text('result'),
           closedOn: form.text('closedOn'),
