@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { createServer } from '../../src/apps/server.ts'
+import { plainDay } from '../../src/law/calendar/plain-day.ts'
+import { assignRequest } from '../../src/modules/requests/commands/assign-request.ts'
 import { attachFile } from '../../src/modules/requests/commands/attach-file.ts'
 import { submitPaper } from '../../src/modules/requests/commands/submit-paper.ts'
 import { requestsRoom } from '../../src/modules/requests/room.ts'
@@ -368,6 +370,28 @@ test('the to-do list leads each person to what waits for them', async () => {
   assert.match((await officer.get('/console')).body, /逾期3日[\s\S]*逾期的一件/)
   const over = await officer.get(`${inbox}?state=overdue`)
   assert.match(over.body, /逾期的一件/)
+})
+
+test('cases given to nobody that do not press are one line, and a passed day of the house is told although the statute leaves time', async () => {
+  const { requestId } = await desk.receive({ content: '科室没有交来的一件' })
+  await desk.receive({ content: '没有分的一件' })
+  const handlerId = await city.personId('officer')
+  await city.as('officer', 'yunting-emergency', (context) =>
+    assignRequest(context, {
+      agencyId: desk.agencyId,
+      requestId,
+      section: '办公室',
+      handlerId,
+      sectionDueOn: plainDay('2026-03-06'),
+    }),
+  )
+  city.moveTo('2026-03-09')
+  const handler = await signedIn(app, city, 'officer')
+  const { body } = await handler.get('/console')
+  assert.match(body, /内部已过[\s\S]*科室没有交来的一件/)
+  assert.match(body, /\d+件申请还没有分给经办人/)
+  assert.ok(!body.includes('没有分的一件'))
+  assert.match((await handler.get('/console/requests?who=nobody')).body, /没有分的一件/)
 })
 
 test('settings explain themselves, say what is wrong beside the field, and meet a second writer', async () => {

@@ -4,8 +4,8 @@ import { may, type Actor, type Context } from '../../platform/context.ts'
 import type { ToDo } from '../../platform/room.ts'
 import { calendarFor } from '../agencies/index.ts'
 import { letterCatalogue } from './letters/catalogue.ts'
-import { caseAt, paperAt } from './pages/console/addresses.ts'
-import { pressingCases, soonUntil, type InboxRow } from './queries/inbox.ts'
+import { caseAt, paperAt, requestsAt } from './pages/console/addresses.ts'
+import { mostPressing, pressingCases, soonUntil, type InboxRow } from './queries/inbox.ts'
 import { papersWaiting, type WaitingPaper } from './queries/papers-waiting.ts'
 import { approvalStepWords } from './words.ts'
 
@@ -35,7 +35,31 @@ export async function requestsToDo(context: Context, actor: Actor): Promise<read
   const isMine = ({ handlerId, isOverdue }: InboxRow): boolean =>
     handlerId === personId || (handlerId === null && mayRegister) || (isOverdue && isOfficeHead)
   const replies = new Set(papers.filter(({ isReply }) => isReply).map(({ requestId }) => requestId))
-  return [...cases.filter(isMine).flatMap((row) => caseToDo(row) ?? []), ...papers.map(paperToDo)]
+  const mine = cases.filter(isMine)
+  const waitsForHand = mine.filter(isCalmAndUnassigned)
+  return [
+    ...mine.filter((row) => !isCalmAndUnassigned(row)).flatMap((row) => caseToDo(row) ?? []),
+    ...(waitsForHand.length > 0 ? [handOut(waitsForHand)] : []),
+    ...papers.map(paperToDo),
+  ]
+
+  /** Given to nobody, and no day presses yet: one line for all of them is enough. */
+  function isCalmAndUnassigned(row: InboxRow): boolean {
+    return row.handlerId === null && row.state === 'running' && row.dueOn !== null && row.dueOn > until
+  }
+
+  function handOut(rows: readonly InboxRow[]): ToDo {
+    const [first] = rows
+    const most = rows.length >= mostPressing ? '以上' : ''
+    return {
+      title: `${rows.length}件${most}申请还没有分给经办人`,
+      href: `${requestsAt}?who=nobody`,
+      dueOn: first?.dueOn ?? null,
+      urgency: 'later',
+      dueSays: '待分派',
+      why: '最早到期的在这一天。内部征询科室不停期限，早分早办。',
+    }
+  }
 
   function caseToDo(row: InboxRow): ToDo | null {
     const shared = { title: shortened(row.content), href: caseAt(row.requestId) }
@@ -107,23 +131,22 @@ export async function requestsToDo(context: Context, actor: Actor): Promise<read
         waiting: true,
         why: `${row.number}，正在征求意见，停算期限。`,
       }
-    if (row.dueOn <= until || sectionDay !== null)
+    if (sectionDay !== null && sectionDay < row.dueOn)
       return {
         ...shared,
-        dueOn: sectionDay !== null && sectionDay < row.dueOn ? sectionDay : row.dueOn,
-        urgency: 'soon',
-        dueSays: sectionDay !== null && sectionDay < row.dueOn ? '内部日期' : `剩 ${row.daysLeft} 日`,
-        why: `${row.number}。${next}`,
+        dueOn: sectionDay,
+        urgency: sectionDay <= context.today ? 'today' : 'soon',
+        dueSays: sectionDay < context.today ? '内部已过' : '内部日期',
+        why: `${row.number}，法定期限还剩${row.daysLeft}个工作日。`,
       }
-    return unassigned === ''
-      ? null
-      : {
-          ...shared,
-          dueOn: row.dueOn,
-          urgency: 'later',
-          dueSays: `剩 ${row.daysLeft} 日`,
-          why: `${row.number}，${unassigned}`,
-        }
+    if (row.dueOn > until) return null
+    return {
+      ...shared,
+      dueOn: row.dueOn,
+      urgency: 'soon',
+      dueSays: `剩 ${row.daysLeft} 日`,
+      why: `${row.number}。${next}`,
+    }
   }
 
   function paperToDo(paper: WaitingPaper): ToDo {
@@ -133,11 +156,13 @@ export async function requestsToDo(context: Context, actor: Actor): Promise<read
       issue: '已审签，等发出',
       serve: '已发出，等登记送达',
     }[paper.wants]
+    // The proof of a letter that is out already is not bound to the day of the reply.
+    const dueOn = paper.wants === 'serve' && !paper.isReply ? null : paper.dueOn
     return {
       title: `${title}：${shortened(paper.content)}`,
       href: paperAt(paper.requestId, paper.paperId),
-      dueOn: paper.dueOn,
-      urgency: urgencyOf(paper.dueOn),
+      dueOn,
+      urgency: urgencyOf(dueOn),
       dueSays: does.startsWith('等你') ? '待审签' : paper.wants === 'issue' ? '待发出' : '待送达',
       why: `${paper.number}，${does}。`,
     }

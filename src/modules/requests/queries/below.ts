@@ -49,7 +49,7 @@ export async function standingsBelow(
       sql<number>`count(*) filter (where closed_on >= ${first})`.as('closedThisYear'),
       sql<number>`count(*) filter (where closed_on is null)`.as('open'),
       sql<number>`count(*) filter (where closed_on is null and kept_due_on < ${today})`.as('overdue'),
-      sql<number>`count(*) filter (where closed_on is null and kept_due_on between ${today} and ${soon})`.as(
+      sql<number>`count(*) filter (where closed_on is null and kept_state <> 'paused' and kept_due_on between ${today} and ${soon})`.as(
         'dueSoon',
       ),
       sql<number>`count(*) filter (where closed_on is null and kept_state = 'awaitingConfirmation')`.as(

@@ -262,7 +262,7 @@ export async function inbox(
 }
 
 /** As many of each kind as a list of what is to be done can hold. */
-const mostPressing = 100
+export const mostPressing = 100
 
 /** The open cases that press in one way or another, each once, for the list of what is to be done. */
 export async function pressingCases(
