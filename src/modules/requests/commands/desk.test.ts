@@ -11,6 +11,8 @@ import { caseArchive } from '../queries/case-archive.ts'
 import { casesToErase, casesToRefresh, casesToRemind } from '../queries/due-work.ts'
 import { factsForYear } from '../queries/facts-for-year.ts'
 import { eventsForPlatform, presentCaseForPlatform } from '../queries/platform-view.ts'
+import { receiptOf } from '../queries/receipt-of.ts'
+import { renewQueryCode } from './renew-query-code.ts'
 import { requestsRoom } from '../room.ts'
 import { filesOf, readFile } from '../store/files.ts'
 import { archiveRequest } from './archive-request.ts'
@@ -339,4 +341,13 @@ test('a platform hands in requests once, sees only its own, is told by signed me
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
   }
+})
+
+test('once the office has given another query code, the first receipt is not shown again with a code that opens nothing', async () => {
+  city.moveTo('2026-03-02')
+  const { requestId, queryCode } = await desk.receive()
+  const key = { agencyId: desk.agencyId, requestId }
+  assert.equal((await receiptOf(city, key, city.today())).queryCode, queryCode)
+  await city.as('officer', slug, (context) => renewQueryCode(context, { ...key, identityChecked: '当面核对身份证' }))
+  await assert.rejects(receiptOf(city, key, city.today()), refusedWith('requests.receipt.codeReplaced'))
 })

@@ -2,7 +2,7 @@ import { channelWords } from '../../../law/clock/words.ts'
 import { beijingDay, type PlainDay } from '../../../law/calendar/plain-day.ts'
 import type { OfficialDocument } from '../../../documents/write/model.ts'
 import type { Db, FieldCipher } from '../../../platform/context.ts'
-import { NotFound } from '../../../platform/refusals.ts'
+import { NotFound, Refused } from '../../../platform/refusals.ts'
 import { agencyNameOn } from '../../agencies/index.ts'
 import { receipt } from '../letters/receipt.ts'
 import { composeLetter } from '../letters/template.ts'
@@ -10,7 +10,7 @@ import type { RequestKind } from '../model.ts'
 import { requestRefusals } from '../refusals.ts'
 import { openApplicants } from '../store/applicants.ts'
 import { findCase } from '../store/cases.ts'
-import { queryCodeFor } from '../store/insert-case.ts'
+import { queryCodeDigest, queryCodeFor } from '../store/insert-case.ts'
 import { issuerOf } from '../store/settings.ts'
 import { requestKindWords } from '../words.ts'
 
@@ -29,7 +29,7 @@ export interface Receipt {
 
 /**
  * The receipt of a case for whoever sent it off or has opened it with its code; everyone else is kept away by the caller.
- * @throws NotFound
+ * @throws NotFound; Refused when the code was replaced since
  */
 export async function receiptOf(
   ground: { readonly db: Db; readonly cipher: FieldCipher },
@@ -41,7 +41,7 @@ export async function receiptOf(
   if (!found) throw new NotFound([requestRefusals['requests.case.missing']])
   const row = await db
     .selectFrom('requests')
-    .select('submission_key')
+    .select(['submission_key', 'query_code_digest'])
     .where('agency_id', '=', key.agencyId)
     .where('request_id', '=', key.requestId)
     .executeTakeFirstOrThrow()
@@ -52,6 +52,9 @@ export async function receiptOf(
     openApplicants(db, cipher, key.agencyId, key.requestId),
   ])
   const queryCode = queryCodeFor(ground, row.submission_key)
+  // The office has given another code since: the first one opens nothing any more and is not printed again.
+  if (queryCodeDigest(queryCode) !== row.query_code_digest)
+    throw new Refused([requestRefusals['requests.receipt.codeReplaced']])
   const channel = channelWords[found.channel]
   return {
     agencyName: name,
