@@ -188,6 +188,11 @@ const reasons = {
     basis: '条例第三十七条',
     help: '遮盖不公开的内容，或者把判断改为公开。',
   },
+  'requests.release.openMasked': {
+    sentence: '这一条判断为公开，却遮盖了内容。遮盖了就是部分公开，要写明理由。',
+    basis: '条例第三十七条',
+    help: '先把判断改为部分公开，或者不遮盖。',
+  },
   'requests.release.noOriginal': { sentence: '还没有上传信息原件。' },
   'requests.release.trace': {
     sentence: '要遮盖的内容在文件里还能找到。',

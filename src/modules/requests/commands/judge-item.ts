@@ -43,6 +43,8 @@ export async function judgeItem(
     .set({
       judgement: input.judgement,
       because: because === null ? null : JSON.stringify(because),
+      // A copy was made for the judgement it stood under: another judgement needs another copy.
+      ...(item.judgement === input.judgement ? {} : { release_file: null, release_checked_at: null }),
       version: item.version + 1,
     })
     .where('agency_id', '=', found.agencyId)

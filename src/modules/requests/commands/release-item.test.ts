@@ -161,6 +161,35 @@ test('a PDF page can be blacked out by place, and a place outside the file is sa
   assert.ok('refused' in word && /不能按位置遮盖/.test(word.refused.join()))
 })
 
+test('what is judged open is not masked: masking makes it partly open, with its reason in the letter', async () => {
+  const { release } = await item('open')
+  const masked = await redactor().mask(docx, [name], [])
+  assert.ok('bytes' in masked)
+  await assert.rejects(release({ ...masked, terms: [name], isConfirmed: true }), (error) =>
+    /openMasked/.test(reasonsOf(error)),
+  )
+})
+
+test('another judgement takes the copy back: what was made to be given whole does not go out as partly open', async () => {
+  const { release, requestId, itemId } = await item('open')
+  await release({ way: 'whole', isConfirmed: true })
+  const key = { agencyId: desk.agencyId, requestId, itemId }
+  await city.as('officer', slug, (context) =>
+    judgeItem(context, { ...key, judgement: 'open', because: null }),
+  )
+  assert.ok((await desk.file(requestId)).items[0]?.releaseFile, 'the same judgement again changes nothing')
+  await city.as('officer', slug, (context) =>
+    judgeItem(context, {
+      ...key,
+      judgement: 'partly',
+      because: { what: '姓名', ground: 'internalAffairs', kind: 'personnel', reason: '人事信息' },
+    }),
+  )
+  const [again] = (await desk.file(requestId)).items
+  assert.equal(again?.releaseFile, null)
+  assert.equal(again?.releaseCheckedAt, null)
+})
+
 test('what is not judged open is not given out, and what is partly open is not given whole', async () => {
   const undecided = await item(null)
   await assert.rejects(undecided.release({ isConfirmed: true }), (error) => /notGiven/.test(reasonsOf(error)))

@@ -61,6 +61,8 @@ export async function releaseItem(
     reasons.push(requestRefusals['requests.release.notGiven'])
   if (item.judgement === 'partly' && release.way === 'whole')
     reasons.push(requestRefusals['requests.release.partlyWhole'])
+  if (item.judgement === 'open' && release.way !== 'whole')
+    reasons.push(requestRefusals['requests.release.openMasked'])
   const [traces, look] = await Promise.all([
     redactor.verify(release.bytes, terms, release.name),
     redactor.look(release.bytes, release.name),

@@ -93,7 +93,7 @@ export function ReleasePanels(props: ReleaseProps) {
           <p>判断为公开或者部分公开以后，才处理供公开的文件。</p>
         </Notice>
       )}
-      {mayHandle && isGiven && <UploadForm {...props} />}
+      {mayHandle && item.judgement === 'partly' && <UploadForm {...props} />}
     </>
   )
 }
@@ -164,12 +164,16 @@ function MaskForm({
     )
   return (
     <form class="panel" id="mask" method="post" action={`${at}/mask`}>
-      <h2>遮盖并生成供公开的文件</h2>
+      <h2>{item.judgement === 'open' ? '检查并生成供公开的文件' : '遮盖并生成供公开的文件'}</h2>
       <input type="hidden" name="version" value={item.version} />
       {look.finds.length > 0 && (
         <fieldset class="field" id="find">
           <legend>发现这些像个人信息的内容</legend>
-          <span class="hint">打勾的遮盖。不该遮的去掉勾。</span>
+          <span class="hint">
+            {item.judgement === 'open'
+              ? '这一条判断为公开，不能遮盖。要遮盖的，先改为部分公开并写明理由。'
+              : '打勾的遮盖。不该遮的去掉勾。'}
+          </span>
           <div class="choices">
             {look.finds.map((find) => (
               <label class="choice" key={find.text}>
@@ -177,7 +181,7 @@ function MaskForm({
                   type="checkbox"
                   name="find"
                   value={find.text}
-                  checked={isFresh || chosen.has(find.text)}
+                  checked={isFresh ? item.judgement === 'partly' : chosen.has(find.text)}
                 />
                 <span class="choice-words">
                   {find.text}

@@ -85,7 +85,8 @@ export function PaperPage({
       ]}
     >
       <WorkHead title={title}>
-        {paper.documentNumber ?? `第${paper.round}稿，${view.nameOf(paper.draftedBy)}拟`}　
+        {paper.documentNumber ?? `第${paper.round}稿，${view.nameOf(paper.draftedBy)}拟`}
+        {'　'}
         <Tag kind={paperTag[paper.state]}>{paperStanding(paper)}</Tag>
       </WorkHead>
       {said && (
