@@ -348,6 +348,8 @@ test('once the office has given another query code, the first receipt is not sho
   const { requestId, queryCode } = await desk.receive()
   const key = { agencyId: desk.agencyId, requestId }
   assert.equal((await receiptOf(city, key, city.today())).queryCode, queryCode)
-  await city.as('officer', slug, (context) => renewQueryCode(context, { ...key, identityChecked: '当面核对身份证' }))
+  await city.as('officer', slug, (context) =>
+    renewQueryCode(context, { ...key, identityChecked: '当面核对身份证' }),
+  )
   await assert.rejects(receiptOf(city, key, city.today()), refusedWith('requests.receipt.codeReplaced'))
 })
