@@ -36,11 +36,14 @@ export interface LabelledDraft {
   readonly previous: string | null
   /** Set for a report in another form than the statutory one: the reader must say so, not judge it. */
   readonly unreadable: boolean
+  /** The agency, and numbers of the text, as they were written down beside the report. */
+  readonly agency: string | null
+  readonly facts: readonly { readonly fact: string; readonly value: number }[]
   readonly lines: readonly string[]
 }
 
 /** The sets of drafts: folders below test/reports. */
-export type DraftSet = 'labelled-2' | 'labelled-3'
+export type DraftSet = 'labelled-2' | 'labelled-3' | 'labelled-4'
 export const draftsFolder = (set: DraftSet): string => join('test', 'reports', set)
 
 /** @param name without the ending `.draft.txt` */
@@ -59,6 +62,11 @@ export function readDraft(set: DraftSet, name: string): LabelledDraft {
     also: after('also'),
     previous: after('previous')[0] ?? null,
     unreadable: marks.includes('unreadable'),
+    agency: after('agency')[0] ?? null,
+    facts: after('fact').map((one) => {
+      const [fact = '', value] = one.split(' ')
+      return { fact, value: Number(value) }
+    }),
     lines: lines.filter((line) => !line.startsWith('# ')),
   }
 }

@@ -155,7 +155,11 @@ function withoutEchoes(findings: readonly Finding[], fewSections: boolean): Find
   const torn = findings.some((one) => one.code === 'structure.raggedRow' && one.verdict === 'cannotTell')
   return findings.filter((one) => {
     // Rows and labels of a copy that is torn to pieces are not missing or altered.
-    if (torn && /^structure\.(?:missingRow|alteredLabel|missingHeading)$/.test(one.code)) return false
+    if (
+      torn &&
+      /^structure\.(?:missingRow|alteredLabel|missingHeading|missingLabel|repeatedTable)$/.test(one.code)
+    )
+      return false
     // Advertising that took the place of the statute's name also took the basis away.
     if (one.code === 'structure.missingBasis' && codes.has('source.injectedText')) return false
     // An old outline, or a report without recognisable sections, is said once.

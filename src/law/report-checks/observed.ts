@@ -139,7 +139,9 @@ export const observed: Check = {
           what: `${sentence(known, group, places, table as TableId | '')}`,
           ...(doubtful.has(code) ? { verdict: 'doubtful' as const } : {}),
           // Where hardly one row holds together, the copy is torn; whose fault that is cannot be told.
-          ...(code === 'structure.raggedRow' && new Set(places.map((at) => at.row)).size >= mostRows
+          ...(code === 'structure.raggedRow' &&
+          (new Set(places.map((at) => at.row)).size >= mostRows ||
+            isTornTable(report, places[0]?.table, places[0]?.start))
             ? { verdict: 'cannotTell' as const, severity: 'warning' as const }
             : {}),
           ...(group[0]?.quote === undefined
@@ -165,8 +167,9 @@ const bareLabel = (text: string): string => text.replace(/^\d+[.、．]|[^\p{Scr
 function excused(report: RecoveredReport, one: Observation): boolean {
   if (one.code === 'structure.formerRow') return report.year !== null && report.year < 2021
   if (one.code === 'structure.missingHeading') return isTornHeading(report, one)
+  if (one.code === 'structure.missingLabel') return isTornTable(report, one.at[0]?.table, one.at[0]?.start)
   if (one.code !== 'structure.alteredLabel') return false
-  if (isTornTable(report, one.at[0]?.table)) return true
+  if (isTornTable(report, one.at[0]?.table, one.at[0]?.start)) return true
   const { expected, found } = one.detail ?? {}
   const at = one.at[0]?.start
   if (typeof expected !== 'string' || typeof found !== 'string' || at === undefined) return false
@@ -213,10 +216,11 @@ const fewestPieces = 6
 const mostRows = 20
 
 /** A table whose labels stand in many pieces was torn by the copy: a label that looks altered is a wrongly joined one. */
-function isTornTable(report: RecoveredReport, table: TableId | undefined): boolean {
-  const starts = report.cells.flatMap((cell) =>
+function isTornTable(report: RecoveredReport, table: TableId | undefined, seen?: number): boolean {
+  const read = report.cells.flatMap((cell) =>
     cell.table === table && cell.at.start !== undefined ? [cell.at.start] : [],
   )
+  const starts = read.length > 0 || seen === undefined ? read : [seen]
   if (starts.length === 0) return false
   const region = report.text.slice(Math.max(0, Math.min(...starts) - 400), Math.max(...starts))
   const pieces = region

@@ -35,7 +35,7 @@ const contact = rule(
 const signature = rule(
   'structure.missingSignature',
   '没有落款日期',
-  '文末没有日期，网页也没有发布日期',
+  '文末、标题下都没有日期，网页也没有发布日期',
   '请在文末写明机关名称和日期。',
   'C06',
 )
@@ -71,7 +71,11 @@ export const preface: Check = {
     const ending = report.paragraphs
       .slice(-3)
       .some((one) => month.test(one.text.replace(/\s/g, '')) && one.text.length < 40)
-    if (!has('signedOn') && !has('publishedOn') && !ending) {
+    // 「（2024年1月25日）」 alone under the title dates the report as well.
+    const heading = report.paragraphs
+      .filter((one) => one.section === 0)
+      .some((one) => /^[（(]?20\d\d年\d{1,2}月\d{1,2}日[）)]?$/.test(one.text.replace(/\s/g, '')))
+    if (!has('signedOn') && !has('publishedOn') && !ending && !heading) {
       const last = report.paragraphs.at(-1)
       findings.push(raise(signature, { what: '文末没有落款日期', at: [last?.at ?? {}] }))
     }

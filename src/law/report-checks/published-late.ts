@@ -10,7 +10,7 @@ const late: Rule = {
   title: '超过法定日期公布',
   basis,
   applies:
-    '部门次年1月31日后公布，县级以上政府3月31日后公布；乡镇按3月31日；隔年的多半是页面迁移，只作存疑。',
+    '部门次年1月31日后公布，县级以上政府3月31日后公布；乡镇和2018年以前的报告按3月31日；隔年的多半是页面迁移，只作存疑。',
   remedy: '部门应在每年1月31日前、政府应在3月31日前公布，请查明原因，今后提前安排。',
 }
 const signedLate: Rule = {
@@ -98,6 +98,8 @@ export const publishedLate: Check = {
 
 /** Last day for publishing: departments January 31, governments (and what may count as one) March 31 of the next year. */
 function limitOf(report: RecoveredReport, year: number): string {
+  // Until the revision took force on May 15, 2019, everybody had until March 31.
+  if (year <= 2018) return `${year + 1}-03-31`
   const name = agencyName(report)
   const kind = agencyKind(name)
   const known = name !== null && !kind.government && !kind.township && !/政府办公[厅室]$/.test(name)

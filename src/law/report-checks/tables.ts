@@ -1,6 +1,7 @@
 import { type Finding, type TableId, t3Columns, t3Rows } from '../report-form/model.ts'
 import type { Check, Rule } from './check.ts'
 import { raise } from './check.ts'
+import { sixSectionsApply } from './passages.ts'
 import { rowName, tableNames } from './words.ts'
 
 const basis = '《政府信息公开条例》第五十条；格式（国办公开办函〔2021〕30号）'
@@ -35,6 +36,8 @@ export const tables: Check = {
   rules: [missing, columns, rows],
   run({ report }) {
     const findings: Finding[] = []
+    // Before 2019 no tables were laid down.
+    if (!sixSectionsApply(report)) return findings
     const absent = ids.filter((id) => report.tables[id] === null && !(id === 't2' && report.form === '2019'))
     if (absent.length === 3)
       findings.push(

@@ -8,7 +8,8 @@ const published: Rule = {
   severity: 'warning',
   title: '公开信息条数分项与总数不符',
   basis: '《政府信息公开条例》第五十条：年度报告内容准确（B05）',
-  applies: '同一句里按渠道列出的分项：之和大于总数，或列到“其他方式”仍不等于总数，或只差一点；含概数的不比。',
+  applies:
+    '同一句里按渠道列出的分项：之和大于总数，或列到“其他方式”仍不等于总数，或只差一点；按类别列的，列到“其他”才比；含概数的不比。',
   remedy: '请按发布台账核对各渠道条数和总数；同一条信息多处发布的，请写明。',
 }
 const proposals: Rule = {
@@ -56,7 +57,21 @@ function publishedParts(report: RecoveredReport): Finding[] {
   for (const total of toldOf(report, 'publishedTotal')) {
     if (total.approximate) continue
     const parts = partsAfter(report, total)
-    if (parts.length < 2 || !parts.every((part) => channel.test(part.fact))) continue
+    if (parts.length < 2 || !parts.every((part) => channel.test(part.fact))) {
+      const kinds = kindsAfter(total)
+      const sum = sumOf(kinds) ?? 0
+      if (kinds.length >= 2 && sum !== Number(total.value))
+        findings.push(
+          raise(published, {
+            what: `${placeWords(total.at)}说主动公开信息${total.value}条，所列${kinds.length}类相加却是${sum}条（${kinds.join('+')}）`,
+            expected: sum,
+            found: Number(total.value),
+            quote: total.quote,
+            at: [total.at],
+          }),
+        )
+      continue
+    }
     const loose = parts.find((part) => part.approximate && part.value !== 0)
     if (loose !== undefined) {
       const all = sumOf(parts.map((part) => Number(part.value)))
@@ -89,6 +104,19 @@ function publishedParts(report: RecoveredReport): Finding[] {
     )
   }
   return findings
+}
+
+/** 「公开信息188条，其中甲类62条、乙类57条、其他69条」: the numbers of a list by kind, if it ends with the rest and holds nothing else. */
+function kindsAfter(total: NarrativeFact): number[] {
+  const quote = total.quote.replace(/\s|(?<=\d),(?=\d{3})/g, '')
+  const list = new RegExp(
+    `(?<!\\d)${total.value}条[，,：:；;]?(?:其中|包括|主要包括)[，,：:]?([^。；;]+)`,
+  ).exec(quote)?.[1]
+  if (list === undefined) return []
+  const items = list.split(/[，,、]/).map((item) => /^(\D{1,24}?)(\d+)条$/.exec(item))
+  const last = items.at(-1)?.[1] ?? ''
+  if (!/^(?:其他|其它|其余)/.test(last) || items.some((item) => item === null)) return []
+  return items.map((item) => Number(item?.[2]))
 }
 
 /** Parts told right after a total, in the same line, before another total. */

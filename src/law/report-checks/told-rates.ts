@@ -46,15 +46,27 @@ export const toldRates: Check = {
       )
     }
     const share =
-      /([\d,]+)\s*件[，,、（(]?\s*(?:约)?占(?:比|总数|总量|申请总数|全部申请|收到申请)?(?:的|为|约)?\s*(\d{1,3}(?:\.\d+)?)\s*[%％]/g
+      /([\d,]+)\s*件[，,、（(]?\s*(?:约)?占(?:比|总数|总量|申请总[数量]|申请[数量]|全部申请|收到申请|(?:已|年度)?(?:办结|答复|办理)(?:申请|件)?(?:总?[数量])?)?(?:的|为|约)?\s*(\d{1,3}(?:\.\d+)?)\s*[%％]/g
     for (const one of passages(report, share)) {
       if (/建议|提案|信访|许可|热线|处罚/.test(one.sentence) || !/申请|公开/.test(one.sentence)) continue
       const part = Number((one.groups[0] ?? '').replaceAll(',', ''))
       const told = one.groups[1] ?? ''
+      // 「占办结数的25%」 names its whole; otherwise the share may be of what came in, what lay on the desk or what was finished.
+      const finished = /占(?:已|年度)?(?:办结|答复|办理)/.test(one.text)
+      const numbersOf = (id: string) =>
+        toldOf(report, id)
+          .filter(
+            (whole) => isNear(whole.at.line, one.at.line) && !whole.approximate && whole.scope !== 'region',
+          )
+          .map((whole) => Number(whole.value))
+      const intake = numbersOf('requestsReceived')
       const wholes = [
-        beside('requestsReceived', one.at.line),
-        beside('requestsHandled', one.at.line),
-      ].flatMap((whole) => (whole === undefined || Number(whole.value) === 0 ? [] : [Number(whole.value)]))
+        ...(finished ? [] : intake),
+        ...numbersOf('requestsHandled'),
+        ...(finished
+          ? []
+          : intake.flatMap((own) => numbersOf('requestsCarriedIn').map((before) => own + before))),
+      ].filter((whole) => whole > 0)
       if (wholes.length === 0 || wholes.some((whole) => part > whole || rounds(part / whole, told))) continue
       findings.push(
         raise(rule, {
@@ -102,6 +114,11 @@ export const toldRates: Check = {
     }
     return findings
   },
+}
+
+/** On the same line, or where a copy broke one paragraph into lines, a line or two away. */
+function isNear(a: number | undefined, b: number | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && Math.abs(a - b) <= 2)
 }
 
 /** Whether a ratio, rounded or cut as the text writes it, gives the told percentage. */

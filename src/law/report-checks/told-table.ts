@@ -34,6 +34,7 @@ export function againstTable(report: RecoveredReport, pair: Counterpart): Findin
     if (agrees(one, counted) || isPart(report, one, all, counted) || isOfOthers(one, counted)) continue
     if (!comparable(report, one)) continue
     if (one.scope === 'region' && rightBeside) continue
+    if (one.scope === 'own' && coversPlace(report)) continue
     const others = pair.alsoRight?.(report, one) ?? []
     if (others.some((value) => value !== null && agrees(one, value))) continue
     const key = `${one.value}`
@@ -56,6 +57,12 @@ export function againstTable(report: RecoveredReport, pair: Counterpart): Findin
     )
   }
   return findings
+}
+
+/** Whether a government's report counts the whole place, so that a number of the government alone says nothing of its tables. */
+function coversPlace(report: RecoveredReport): boolean {
+  const { government, township } = agencyKind(report.agency)
+  return government && !township && report.narrative.some((one) => one.scope === 'region')
 }
 
 /**

@@ -177,3 +177,19 @@ test('whose report of which year it is, however title, preface and signature are
   }
   assert.deepEqual(wrong, [])
 })
+
+test('a title that names only a place is its government; a line broken out of the preface is no title', () => {
+  const of = (before: string) => recover(textTree(`${before}\n${body}`), 'a.txt')
+  assert.equal(
+    of('云汀市2024年政府信息公开工作年度报告\n根据条例要求，编制本报告。').agency,
+    '云汀市人民政府',
+  )
+  assert.equal(
+    of(
+      '栖水县2021年政府信息公开工作年度报告\n根据《中华人民共和国政府信息公开条例》（以下简称《条例》）规定，编制栖水县人\n民政府2021年政府信息公开工作年度报告。',
+    ).agency,
+    '栖水县人民政府',
+  )
+  const zone = of('云汀高新区2024年政府信息公开工作年度报告\n根据条例要求，编制本报告。').agency
+  assert.notEqual(zone, '云汀高新区人民政府')
+})

@@ -59,6 +59,7 @@ export function identify(tree: DocTree, rows: readonly PrintedRow[], bodyStart: 
     })
   const agency =
     title?.agency ??
+    governmentOfPlace(title) ??
     agencyNear(rows, title?.row ?? -1) ??
     signature?.agency ??
     sourceLine(rows) ??
@@ -79,6 +80,35 @@ export function identify(tree: DocTree, rows: readonly PrintedRow[], bodyStart: 
   }
 }
 
+/**
+ * The title of a second report below the first one: a line of its own that names another agency or another year.
+ * @param from printed row after the first report's tables
+ */
+export function secondTitle(rows: readonly PrintedRow[], from: number, first: Identity): string | null {
+  for (const row of rows.slice(from)) {
+    const text = tidy(row.text)
+    if (text.length > 60 || !/(?:年度)?报告$/.test(text)) continue
+    const title = parseTitle(text, 0, 1, 1)
+    if (title?.agency == null || title.year === null || title.text !== text) continue
+    if (title.year !== first.year || (first.agency !== null && !alike(title.agency, first.agency)))
+      return text
+  }
+  return null
+}
+
+/** 「云汀市2024年政府信息公开工作年度报告」: a title that names only a place is its government's report. */
+function governmentOfPlace(title: Title | null): string | null {
+  const place =
+    title === null
+      ? null
+      : /^(\p{Script=Han}{1,14}?[省市县区州旗盟])(?=\d{4}年|[〇零一二三四五六七八九]{4}年)/u.exec(
+          title.text,
+        )?.[1]
+  if (place == null || /(?:开发|高新|示范|管理|园|新|景|保税|自贸|功能)区$|^(?:本|我|全|各)/.test(place))
+    return null
+  return `${place}人民政府`
+}
+
 function tidy(text: string): string {
   return fold(text).text.replace(/\s+/g, '')
 }
@@ -94,7 +124,13 @@ function findTitle(tree: DocTree, rows: readonly PrintedRow[], bodyStart: number
       joined += text
       if (joined.length > 90) break
       const title = parseTitle(joined, row, count, limit)
-      if (title) found.push(title)
+      // A line that goes on from a long one above is the middle of a sentence that names the report.
+      const above = tidy(rows[row - 1]?.text ?? '')
+      const goesOn =
+        above.length >= 30 &&
+        /\p{Script=Han}$/u.test(above) &&
+        /根据|依据|按照|依照|条例|编制|现将|公布|规定/.test(above)
+      if (title) found.push(goesOn ? { ...title, score: title.score - 2.5 } : title)
     }
   }
   for (const text of [tree.title, tree.meta['ArticleTitle'], tree.meta['title']]) {
@@ -146,6 +182,7 @@ export function cleanAgency(text: string): string | null {
     .replace(/(?:关于|的|"|》|\(|[-·])+$/, '')
     .replace(/^[-·*#\d.、\s]+/, '')
   if (name.length < 3 || name.length > 40 || /[。，,；;!?！？]/.test(name)) return null
+  if (/^民?政府$/.test(name)) return null
   if (/^(?:本|我|该|各|全)(?:局|委|办|区|市|县|镇|乡|机关|单位|中心|厅|院)/.test(name)) return null
   return agencyEnd.test(name) ? name : null
 }

@@ -8,7 +8,7 @@ import type {
   TableId,
 } from '../../../law/report-form/model.ts'
 import { headlessTables } from './headless-tables.ts'
-import { identify } from './identity.ts'
+import { identify, secondTitle } from './identity.ts'
 import { type PrintedRow, printedRows } from './printed-rows.ts'
 import { atOf, type Readings } from './readings.ts'
 import { oneAfterAnother } from './side-by-side.ts'
@@ -26,7 +26,7 @@ export type ReportWithoutNarrative = Omit<RecoveredReport, 'narrative'>
 
 /**
  * Recovers tables, sections, paragraphs and identity of one report from its document tree.
- * @throws UnreadableDocument `notAReport` when the document is something else
+ * @throws UnreadableDocument `notAReport` when the document is something else, `severalReports` when it holds more than one
  */
 export function recover(tree: DocTree, file: string): ReportWithoutNarrative {
   const rows = partAtTitles(oneAfterAnother(printedRows(tree)))
@@ -68,6 +68,12 @@ export function recover(tree: DocTree, file: string): ReportWithoutNarrative {
       : Math.min(...[...chosen.values()].map((region) => tokens[region.from]?.row ?? 0), rows.length)
   const identity = identify(tree, rows, bodyStart)
   if (!isReport(tree, headings, chosen, identity.title)) throw notAReport()
+  const repeated = new Set(
+    observations.flatMap((one) => (one.code === 'structure.repeatedTable' ? [one.detail?.['table']] : [])),
+  ).size
+  const lastTable = Math.max(...[...chosen.values()].map((region) => tokens[region.to - 1]?.row ?? 0), 0)
+  const second = repeated >= 2 ? secondTitle(rows, lastTable + 1, identity) : null
+  if (second !== null) throw severalReports(identity.title, second)
   const used = rowsInTables(tokens, rows, [...chosen.values()])
   const readings = [t2?.readings, t3?.readings, t4?.readings].filter(
     (part): part is Readings => part !== undefined,
@@ -130,6 +136,14 @@ function isReport(
   if (chosen.size >= 2 || chosen.has('t3')) return true
   if (headings.length >= 3 || (chosen.size === 1 && headings.length >= 1)) return true
   return title !== null && named >= 3 && tree.text.length >= 400 && headings.length >= 1
+}
+
+/** Two reports one after the other must not be judged as one: the second one's name would be taken for a wrong signature. */
+function severalReports(first: string | null, second: string): UnreadableDocument {
+  return new UnreadableDocument(
+    'severalReports',
+    `这份文件里不止一份年度报告（${first === null ? '' : `“${first}”和`}“${second}”）。请每份报告存成一个文件，再分别核对。`,
+  )
 }
 
 function notAReport(): UnreadableDocument {

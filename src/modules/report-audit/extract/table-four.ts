@@ -12,7 +12,7 @@ import { observeHeadings } from './headings.ts'
 import type { PrintedRow } from './printed-rows.ts'
 import { atOf, newReadings, noteCell, numberOf, quoteOf, type Readings } from './readings.ts'
 import type { Region } from './regions.ts'
-import { columnsOfLongRow } from './row-columns.ts'
+import { columnsOfLongRow, tiesHold } from './row-columns.ts'
 import { gapOf } from './row-matching.ts'
 import { type Run, runsOf } from './runs.ts'
 import type { Token } from './tokens.ts'
@@ -42,9 +42,20 @@ export function readTableFour(
   const { runs } = runsOf(tokens, rows, region, size)
   const byOrder = readOrder(runs)
   if (byGrid === null && byOrder === null) readLong(runs, table, readings, tokens, region)
+  const unsure =
+    byGrid === null && byOrder !== null ? unsureBlocks(byOrder, tokens, region) : new Set<T4Block>()
   for (const [index, { block, column }] of cells.entries()) {
     const grid = byGrid?.[index]
     const order = byOrder?.[index]
+    if (order !== undefined && unsure.has(block)) {
+      noteCell(readings, 't4', block, column, {
+        value: null,
+        token: order,
+        how: '表头断开、数字各自成行，且合计不符，次序不能认定',
+        doubtful: true,
+      })
+      continue
+    }
     const token = grid ?? order
     if (token === undefined) continue
     const disagree = grid !== undefined && order !== undefined && numberOf(grid) !== numberOf(order)
@@ -138,6 +149,23 @@ function readOrder(all: readonly Run[]): Found | null {
   )
     return null
   return values
+}
+
+/**
+ * Blocks whose five values do not add up in a page torn into pieces: the headings are in pieces and the values on lines of
+ * their own, so the lines may have changed places as well and no value is told for certain.
+ */
+function unsureBlocks(found: Found, tokens: readonly Token[], region: Region): Set<T4Block> {
+  const lines = new Set(found.map((token) => token?.row))
+  const labels = tokens.slice(region.from, region.to).filter((token) => token.kind === 'label')
+  const whole = labels.some((label) =>
+    columnKeys.some(({ column, key }) => column !== 'total' && label.key === key),
+  )
+  if (lines.size <= 1 || whole || labels.length === 0) return new Set()
+  const values = (at: number) => found.slice(at * t4Columns.length, (at + 1) * t4Columns.length).map(numberOf)
+  // One block that does not add up shows that lines have changed places: only blocks that are all zero stay certain.
+  if (t4Blocks.every((_, at) => tiesHold(values(at), [t4Columns.length]))) return new Set()
+  return new Set(t4Blocks.filter((_, at) => values(at).some((value) => value !== 0)))
 }
 
 function tailOf(run: Run): string {

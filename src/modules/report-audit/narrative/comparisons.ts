@@ -77,7 +77,7 @@ function subjectOf(sentence: Sentence, quantity: Quantity, facts: readonly Narra
       one.quote.length > 0 &&
       sentence.text.length > 0 &&
       typeof one.value === 'number' &&
-      one.year === undefined,
+      (one.year === undefined || one.fact.startsWith('requests')),
   )
   const before = sentence.quantities[sentence.quantities.indexOf(quantity) - 1]
   return before === undefined ? null : (earlier.findLast((one) => one.value === before.value)?.fact ?? null)

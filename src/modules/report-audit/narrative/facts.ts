@@ -82,7 +82,7 @@ export function timeOf(
       continue
     if (/《[^》]*$/.test(before.slice(0, match.index))) continue
     // 「结转至2024年」 is carried out of this year.
-    if (/转(?:结|入)?(?:至|到|入|为|于)$/.test(before.slice(0, match.index))) continue
+    if (/(?:转(?:结|入)?(?:至|到|入|为|于)|结转)$/.test(before.slice(0, match.index))) continue
     from = match.index
     if (match[1] !== undefined) year = Number(match[1])
     else if (/^(?:上|去)/.test(match[0])) year = told.year === null ? null : told.year - 1
@@ -98,11 +98,11 @@ export function scopeOf(sentence: Sentence, at: number): Scope {
   let scope: Scope = null
   let last = -1
   for (const match of before.matchAll(
-    /全[省市县区州镇乡旗盟](?!政务公开工作要点)(?:各级|各部门|各单位|共|累计|行政机关|政府系统|范围)?|(?:全[省市县区州]|区|县|市)?各(?:级|部门|单位|镇|乡|街道|股室|地|县区|区县|县市|市州|区|县)[^,]{0,6}(?:共|累计|合计)|本(?:机关|单位|局|委|部门|级|行政机关)|我(?:局|委|办|单位|镇|乡|街道|中心|厅|院)|我[省市县区州旗](?=[^级直属局委办厅府]{0,2}(?:收到|受理|新收|办理|接到|接收|公开|发布))|全系统|局机关|区本级|县本级|市本级/g,
+    /全[省市县区州镇乡旗盟](?!政务公开工作要点)(?:各级|各部门|各单位|共|累计|行政机关|政府系统|范围)?|(?:全[省市县区州]|区|县|市)?各(?:级|部门|单位|镇|乡|街道|股室|地|县区|区县|县市|市州|区|县)[^,]{0,6}(?:共|累计|合计)|本(?:机关|单位|局|委|部门|级|行政机关)|我(?:局|委|办|单位|镇|乡|街道|中心|厅|院)|我[省市县区州旗](?=[^级直属局委办厅府]{0,2}(?:收到|受理|新收|办理|接到|接收|公开|发布))|全系统|局机关|[省市县区州]本级|(?<=^|[,;。:])其?中?[省市县区州]政府(?:\(含[^)]*\)|办公[室厅]|本级|(?:及|和)其?办公[室厅])*(?=(?:本级)?(?:直接|共|累计)*(?:制定|制发|印发|出台|收到|受理|新收|办理|接到|接收))/g,
   )) {
     if (/(?:面向|在|向|对|为)$/.test(before.slice(0, match.index)) && match[0].startsWith('全')) continue
     last = match.index
-    scope = /^(?:本|我(?![省市县区州旗])|局)|本级/.test(match[0]) ? 'own' : 'region'
+    scope = /^(?:本|我(?![省市县区州旗])|局|其?中?[省市县区州]政府)|本级/.test(match[0]) ? 'own' : 'region'
   }
   return last < 0 ? null : scope
 }
@@ -117,7 +117,10 @@ export function topicAt(sentence: Sentence, clause: number): Topic | null {
     const words = sentence.clauses[index]?.text ?? ''
     const own = topicOf(words)
     if (own !== null) return own
-    if (otherMatters.test(words.replace(/商业企业|企业申请/g, ''))) return 'other'
+    if (
+      otherMatters.test(words.replace(/商业企业|企业申请|(?:来自|提交自)(?:\p{Script=Han}{0,3})企业/gu, ''))
+    )
+      return 'other'
   }
   return sentence.heading
 }

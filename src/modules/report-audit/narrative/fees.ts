@@ -95,6 +95,8 @@ export function feeFacts(told: Told): NarrativeFact[] {
       )
         continue
       if (quantity.unit === '元' || quantity.unit === '万元') {
+        // 「信息公开费用支出2万元」: what the agency spent.
+        if (/(?:支出|经费|预算|投入|花费)[^,]{0,8}$/.test(quantity.lead)) continue
         if (/通知|应收|应缴|开具/.test(quantity.lead)) continue
         // 「发出通知2件，总金额3000元，实际收取1000元」
         if (
@@ -109,6 +111,8 @@ export function feeFacts(told: Told): NarrativeFact[] {
       } else if (
         /^(?:件|份|次|起|宗|笔)$/.test(quantity.unit) &&
         /通知|收费|收取|信息处理费/.test(quantity.lead) &&
+        // 「发出收费通知2件，实际收取1件200元」: notices are counted, not payments.
+        !(/实际收取|实收/.test(quantity.lead) && /收费通知\d/.test(sentence.text)) &&
         !/申请(?:共)?$/.test(quantity.lead)
       ) {
         add(

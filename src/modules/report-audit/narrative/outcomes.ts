@@ -13,12 +13,16 @@ const groups: readonly (readonly [string, RegExp])[] = [
   ['granted', /(?<!不)予以(?:全部)?公开|(?<!不)同意公开|全部公开|予公开/],
 ]
 
+/** 「办理公文公开属性审查1340件，其中不予公开442件」 sorts documents, not requests. */
+const aboutDocuments =
+  /(?:公文|文件|发文)(?:的)?(?:信息)?(?:公开)?(?:属性)?(?:源头)?(?:审查|审核|认定)|公开属性|审[核查](?:政府|各类|拟发)?(?:公文|文件|发文)/
+
 /** How many requests were granted, partly granted, refused … as the text says. */
 export function outcomeFacts(told: Told): NarrativeFact[] {
   const facts: NarrativeFact[] = []
   for (const sentence of told.sentences) {
     if (sentence.section === 0 || isTableLabel(sentence)) continue
-    if (sentence.section === 5 || sentence.section === 2) continue
+    if (sentence.section === 5 || sentence.section === 2 || aboutDocuments.test(sentence.text)) continue
     for (const quantity of sentence.quantities) {
       const id = outcomeOf(sentence, quantity)
       if (id === null) continue

@@ -5,7 +5,7 @@ import type { Quantity, Sentence } from './sentences.ts'
 
 const pieces = /^(?:|条|件|篇|份|项|则|条次|个|部|期|篇次|次)$/
 const verb =
-  '(?:主动公开|主动发布|依法公开|公开发布|(?<!双)公示(?!栏|公告)|公开(?!栏|方式|渠道|平台|指南|目录|专栏|网|屏|属性)|发布(?!会|平台|厅)|播发|推送|刊发|刊登|刊载|更新|编发|推出|上传|发稿|转发|播放|发表|公布)'
+  '(?:主动公开|主动发布|依法公开|公开发布|(?<!双)公示(?!栏|公告)|公开(?!前|栏|方式|渠道|平台|指南|目录|专栏|网|屏|属性)|发布(?!会|平台|厅)|播发|推送|刊发|刊登|刊载|更新|编发|推出|上传|发稿|转发|播放|发表|公布)'
 const place =
   /网|微信|公众号|微博|公报|公示栏|公开栏|宣传栏|公告栏|媒体|抖音|头条|客户端|app|APP|平台|报纸|日报|晚报|电视|广播|屏|视频号|快手|查阅点|公众|新闻发布会|渠道|方式|途径|专栏|栏目/
 /** What is published in reports; other numbers (readers, followers, brochures) count no pieces of information. */
@@ -52,6 +52,15 @@ function publicationFactOf(sentence: Sentence, quantity: Quantity, total: string
   if (/(?:较|比|与)(?:上|去|20\d{2})|同比/.test(lead)) return null
   const bare = stripped(veiled(lead))
   if (/现行有效|继续有效/.test(bare)) return null
+  // 「设置“双减”专题，发布信息64条」 counts one column of the site, not all.
+  const page = sentence.clauses[quantity.clause - 1]?.text ?? ''
+  if (
+    /(?:设置|开设|设立|开通|新增|维护|打造|推出|建立).{0,24}(?:专题|专栏|栏目|专区|板块)(?:\d+个)?$/.test(
+      page,
+    ) &&
+    !/全年|共|累计|主动公开/.test(lead)
+  )
+    return null
   const act = new RegExp(`.*${verb}`).exec(bare)
   const object = act === null ? '' : bare.slice(act[0].length)
   const counted = (object.length >= 2 ? object : bare).replace(/政务信息|政府信息|信息公开/g, '')

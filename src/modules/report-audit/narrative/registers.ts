@@ -73,7 +73,7 @@ function registerFactOf(sentence: Sentence, quantity: Quantity): string | null {
     /规范性文件/.test(sentence.text.slice(0, quantity.start))
   )
     return 'normativeDocumentsInForce'
-  if (/(?:制定|出台|公布|制发)(?:政府)?规章(?:共|共计)*$/.test(words)) return 'rulesIssued'
+  if (/(?:制定|出台|公布|制发)(?:[省市州])?(?:政府)?规章(?:共|共计)*$/.test(words)) return 'rulesIssued'
   if (told2.test(lead)) return null
   if (
     /(?:作出|办理|办结|审批|核发|实施|完成)[^,]{0,8}行政许可(?:决定|事项|件|审批|办件|业务)*(?:共|共计|总数|:|")*$/.test(

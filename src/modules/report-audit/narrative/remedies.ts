@@ -89,6 +89,8 @@ function blockBefore(
   quantity: Quantity,
 ): 'reconsideration' | 'litigation' | 'reconsiderationAndLitigation' | null {
   const told = sentence.text.slice(0, quantity.start)
+  // 「行政诉讼2件，均为复议后起诉，1件维持」: all of them, so the part is the lawsuits' own.
+  if (/诉讼\d+[件起宗],均为?复议后(?:起诉|提起)[^;。]*$/.test(told)) return 'litigation'
   // 「复议后起诉3件，维持2件」: parts of a part.
   if (/(?:复议后|直接)(?:起诉|提起)[^,;]{0,6}\d+[件起宗](?!.*(?:行政诉讼|行政复议))/.test(told)) return null
   const before = told.replace(/未经复议|复议后/g, '')

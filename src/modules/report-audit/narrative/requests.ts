@@ -21,7 +21,9 @@ export function requestFacts(told: Told): NarrativeFact[] {
     if (sentence.section === 0 || isTableLabel(sentence)) continue
     if (sentence.section === 5 || sentence.section === 2 || sentence.section === 4) continue
     for (const quantity of sentence.quantities) {
-      const id = requestFactOf(sentence, quantity)
+      const before = toldOfLastYear(told, sentence, quantity, facts)
+      if (before !== null) facts.push(before)
+      const id = before === null ? requestFactOf(sentence, quantity, told.year) : null
       if (id === null) continue
       const verb = /(?:受理|办理|处理|收到|新收|接收|接到|办结|答复|登记)(?=[^理收结复]*$)/.exec(
         quantity.lead,
@@ -37,8 +39,30 @@ export function requestFacts(told: Told): NarrativeFact[] {
   return oneTotal(facts)
 }
 
+/** 「收到65件，较2023年新收的52件增长25%」: the number put beside this year's own is the earlier year's. */
+function toldOfLastYear(
+  told: Told,
+  sentence: Sentence,
+  quantity: Quantity,
+  facts: readonly NarrativeFact[],
+): NarrativeFact | null {
+  if (told.year === null || !/^(?:件|宗|份|条|起)$/.test(quantity.unit)) return null
+  const named =
+    /(?:(?:较|比|与|同|相比于?)(上一?年度?|去年|前年|20\d{2}年度?)(?:同期)?(?:新?收到?|受理|接收|接到|办理|办结|答复)?(?:申请)?的?(?:数量)?(?:为)?|(上一?年度?|去年)同期(?:为|是|的)?)$/.exec(
+      quantity.lead,
+    )
+  const own = facts.findLast((one) => one.at.line === sentence.at(0, 1).line && one.year === undefined)
+  if (named === null || own === undefined || !/^requests(?:Received|Handled)$/.test(own.fact)) return null
+  const words = named[1] ?? named[2] ?? ''
+  const year = /\d{4}/.exec(words)?.[0]
+  return fact(told, sentence, own.fact, quantity.value, quantity, {
+    approximate: quantity.approximate,
+    year: year === undefined ? told.year - (words.startsWith('前') ? 2 : 1) : Number(year),
+  })
+}
+
 /** Which fact a number in a sentence tells, or null. Shared with the outcomes: what is a request's outcome is no receipt. */
-function requestFactOf(sentence: Sentence, quantity: Quantity): string | null {
+function requestFactOf(sentence: Sentence, quantity: Quantity, year: number | null): string | null {
   const clause = sentence.clauses[quantity.clause]
   if (clause === undefined || clause.planned || quantity.percent || !countedAs.test(quantity.unit))
     return null
@@ -51,10 +75,27 @@ function requestFactOf(sentence: Sentence, quantity: Quantity): string | null {
   )
     return null
   if (/^(?:共计?|合计|总计)$/.test(lead) && sumOfParts(sentence, quantity)) return 'requestsReceived'
-  if (!isAboutRequests(sentence, quantity)) return null
-  if (/比|较|同比|增|减|占|率/.test(lead.slice(-8)) || /^(?:上升|下降)/.test(tail)) return null
   if (
-    /率|受理点|窗口$|场所|查阅|指南|目录|栏目|渠道(?:有|为)?$|平台\d|制度|流程|涉及.{0,6}领域|超期|逾期未|延期|补正|转办|咨询|工作人员/.test(
+    wholeFinished.test(lead + '□' + tail) &&
+    topicAt(sentence, quantity.clause) === 'requests' &&
+    !/建议|提案|复议|诉讼|其中/.test(sentence.text.slice(0, quantity.start))
+  )
+    return 'requestsHandled'
+  const into = /结转(?:至|到|入|于)?(20\d{2})年?(?:度)?(?:继续)?(?:办理|答复)?$/.exec(lead)?.[1]
+  if (
+    into !== undefined &&
+    year !== null &&
+    Number(into) > year &&
+    topicAt(sentence, quantity.clause) === 'requests'
+  )
+    return 'requestsCarriedOut'
+  if (!isAboutRequests(sentence, quantity)) return null
+  // 「应办理134件」 is what lay on the desk, not what was finished.
+  if (/(?:应|需|待)(?:予)?(?:办理|处理|答复|办结)[^,]{0,6}$/.test(lead)) return null
+  if (/比|较|同比|增|减|占|率/.test(lead.replaceAll('新增', '新').slice(-8)) || /^(?:上升|下降)/.test(tail))
+    return null
+  if (
+    /率|受理点|窗口$|场所|查阅|指南|目录|栏目|渠道(?:有|为)?$|平台\d|制度|流程|涉及.{0,6}领域|超期|逾期未|延期|补正|(?<!结)转办|咨询|工作人员/.test(
       lead.slice(-10),
     )
   )
@@ -134,8 +175,14 @@ function requestFactOf(sentence: Sentence, quantity: Quantity): string | null {
     !/其中/.test(lead)
   )
     return 'requestsReceived'
+  if (/(?:^|:)(?:本年度?|全年|年度|今年)?申请(?:总)?(?:数量?|总量|件数)(?:共|为|是|:|"|计)*$/.test(lead))
+    return 'requestsReceived'
   return null
 }
+
+/** 「21件申请已全部办结」「5件均在法定期限内答复」: all of them, not a share named before the number. */
+const wholeFinished =
+  /^(?:以?上述?|该|这)?□(?:依申请公开)?(?:政府信息公开)?(?:申请)?(?:已|均|全部|都)*(?:均|全部|都)(?:已|按时|按期|依法|按规定|按照规定|在.{0,10}(?:期限|时限)内|严格|及时)*(?:办结|答复|办理完毕|回复)(?!率)/
 
 /** 「1件结转至2025年办理」「1件为上年结转」: what became of it is told after the number. */
 const carriedAfter =

@@ -198,3 +198,39 @@ test('sentences of part six: only what is counted there is read', () => {
   ])
   assert.deepEqual(wrong, [], wrong.join('\n'))
 })
+
+test('sentences that a fresh set of reports showed to be misread: last year, what was due, documents sorted, all finished', () => {
+  const wrong = misread(1, [
+    [
+      '全年收到政府信息公开申请65件，较2022年新收的52件增长25%。',
+      'requestsReceived=65',
+      'requestsReceived=52@2022',
+      'compared(requestsReceived)=25%',
+    ],
+    [
+      '共收到政府信息公开申请128件；加上上年结转的6件，应办理134件。',
+      'requestsReceived=128',
+      'requestsCarriedIn=6',
+    ],
+    ['办理公文公开属性审查1340件，其中主动公开611件、不予公开442件。'],
+    ['新增依申请公开事项15项。', 'requestsReceived=15'],
+    [
+      '依申请公开情况：全年申请数15件，上年度结转办理4件，结转2024年3件。',
+      'requestsReceived=15',
+      'requestsCarriedIn=4',
+      'requestsCarriedOut=3',
+    ],
+    ['收到政府信息公开申请5件，5件均在法定期限内答复。', 'requestsReceived=5', 'requestsHandled=5'],
+    [
+      '政府信息公开行政复议5件；行政诉讼2件，均为复议后起诉，1件维持原答复。',
+      'reconsideration=5',
+      'litigation=2',
+      'litigation.upheld=1',
+    ],
+    ['在局网站设置“双减”专题，发布信息64条。'],
+    ['公开前审查信息8,600条次。'],
+    ['全年制定市政府规章4件，废止1件。', 'rulesIssued=4'],
+    ['信息公开费用支出3.2万元。'],
+  ])
+  assert.deepEqual(wrong, [], wrong.join('\n'))
+})
