@@ -1,5 +1,5 @@
 // The request desk at the size of a province: a million cases in three thousand agencies. node scripts/bench-requests.mjs [cases]
-// p95 of the inbox and of the due-soon question against the bare SQL in the same run; evaluations of the statutory clock a second;
+// p95 of the inbox, of what is due soon, and of the sweep for reminders against the bare SQL in the same run; evaluations of the statutory clock a second;
 // two hundred applicants who send off at once. Times are of this machine; the ratios are what counts.
 import http from 'node:http'
 import { randomUUID } from 'node:crypto'
@@ -14,7 +14,7 @@ const { county } = await emit('test/builders/county.js')
 const { rooms } = await emit('src/apps/rooms.js')
 const { createServer } = await emit('src/apps/server.js')
 const { inbox } = await emit('src/modules/requests/queries/inbox.js')
-const { casesDueWithin } = await emit('src/modules/requests/queries/cases-due-within.js')
+const { casesToRemind } = await emit('src/modules/requests/queries/due-work.js')
 const { runClock } = await emit('src/law/clock/clock.js')
 const { nationalCalendar } = await emit('src/law/calendar/national.js')
 const { sql } = await import('kysely')
@@ -78,21 +78,32 @@ const bareInbox = (id) =>
   sql`select * from requests where agency_id = ${id} and closed_on is null order by kept_due_on, request_id limit 51`.execute(
     db,
   )
-const bareDue = () =>
-  sql`select agency_id, request_id, kept_due_on from requests
-    where closed_on is null and kept_due_on between ${today} and date ${sql.lit(today)} + 7 order by kept_due_on, agency_id limit 51`.execute(
+const bareDue = (id) =>
+  sql`select * from requests where agency_id = ${id} and closed_on is null
+    and kept_due_on between ${today} and date ${sql.lit(today)} + 7 order by kept_due_on, request_id limit 51`.execute(
     db,
   )
+const bareSweep = () =>
+  sql`select agency_id, request_id from requests where closed_on is null and kept_due_on <= date ${sql.lit(today)} + 60
+    order by agency_id, request_id limit 500`.execute(db)
+/** The first batch of the morning's sweep over every agency. */
+async function sweep() {
+  let seen = 0
+  for await (const one of casesToRemind(db, today)) if (one && (seen += 1) === 500) break
+}
 const rows = [
   await timed('bare SQL, open cases of an agency', bareInbox),
   await timed('inbox of an agency', (id) => inbox(ground, id, { state: 'open' }, today, 1)),
-  await timed('bare SQL, due in all agencies', bareDue),
-  await timed('due soon in all agencies', () => casesDueWithin(db, null, today, 5, 51)),
+  await timed('bare SQL, due soon in an agency', bareDue),
+  await timed('due soon in an agency', (id) => inbox(ground, id, { state: 'dueSoon' }, today, 1)),
+  await timed('bare SQL, 500 to remind of all agencies', bareSweep),
+  await timed('500 to remind of all agencies', sweep),
 ]
 for (const { name, p50, p95 } of rows)
-  console.log(`${name.padEnd(36)} p50 ${p50.toFixed(2)} ms  p95 ${p95.toFixed(2)} ms`)
+  console.log(`${name.padEnd(40)} p50 ${p50.toFixed(2)} ms  p95 ${p95.toFixed(2)} ms`)
 console.log(`inbox against its bare SQL, p95: ${(rows[1].p95 / rows[0].p95).toFixed(1)} times`)
 console.log(`due soon against its bare SQL, p95: ${(rows[3].p95 / rows[2].p95).toFixed(1)} times`)
+console.log(`sweep against its bare SQL, p95: ${(rows[5].p95 / rows[4].p95).toFixed(1)} times`)
 
 {
   const events = [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { testServices, type TestServices } from '../../test/builders/database.ts'
-import type { Actor } from './context.ts'
+import type { Actor, Db } from './context.ts'
 import { verifyJournal } from './journal/verify-journal.ts'
 import { Refused } from './refusals.ts'
 
@@ -155,3 +155,33 @@ function meetingOfTwo(): () => Promise<void> {
     return both
   }
 }
+
+test('rules that ask several things at once inside a command are answered in turn, and the library has nothing to complain of', async () => {
+  const warnings: Error[] = []
+  const hear = (warning: Error) => void warnings.push(warning)
+  process.on('warning', hear)
+  try {
+    for (let round = 0; round < 20; round += 1) {
+      const ask = async (db: Db, n: number): Promise<number | undefined> => {
+        const { rows } = await sql<{ n: number }>`select ${n}::int as n`.execute(db)
+        return rows[0]?.n
+      }
+      const answers: readonly (number | undefined)[] = await services.command(clerk, 'a', ({ db }) =>
+        Promise.all([1, 2, 3, 4, 5].map((n) => ask(db, n))),
+      )
+      assert.deepEqual(answers, [1, 2, 3, 4, 5])
+    }
+    // A question that fails fails its command, and the connection goes on to serve the next.
+    await assert.rejects(
+      services.command(clerk, 'a', (context) =>
+        Promise.all([sql`select 1 / 0`.execute(context.db), sql`select 1`.execute(context.db)]),
+      ),
+      /division by zero/,
+    )
+    await services.command(clerk, 'a', (context) => sql`select 1`.execute(context.db))
+    await new Promise((resolve) => setImmediate(resolve))
+  } finally {
+    process.off('warning', hear)
+  }
+  assert.deepEqual(warnings.map(String), [])
+})

@@ -122,7 +122,8 @@ export async function launchBrowser(): Promise<Browser> {
   const found = await findChromium()
   return chromium.launch({
     executablePath: found.program,
-    env: { ...process.env, ...found.env } as Record<string, string>,
+    // A bare machine speaks no language; then the browser calls every file with a Chinese name “download”.
+    env: { ...process.env, ...found.env, LC_ALL: 'C.UTF-8' } as Record<string, string>,
     headless: true,
     args: [
       '--no-sandbox',

@@ -138,8 +138,8 @@ function applicantDueOf(course: Course): PlainDay | null {
   return null
 }
 
-/** Decision 13: on the due day 0, and still 0 on the rest days right after it. */
-function daysLeft(calendar: Calendar, today: PlainDay, dueOn: PlainDay): number {
+/** Working days from today to the due day, negative when it is past. Decision 13: on the due day 0, and still 0 on the rest days right after it (条例第三十三条). */
+export function daysLeft(calendar: Calendar, today: PlainDay, dueOn: PlainDay): number {
   if (today <= dueOn) return workingDaysBetween(calendar, today, dueOn)
   return 0 - workingDaysBetween(calendar, dueOn, today)
 }

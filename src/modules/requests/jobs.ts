@@ -27,7 +27,7 @@ export const jobs: readonly Job[] = [
     schedule: '30 8 * * *',
     longestMinutes: 60,
     async run(context, _payload, services) {
-      const publicUrl = services.config.publicUrl ?? ''
+      const { publicUrl } = services.config
       await each(await casesToRemind(services.db, context.today), services, (inner, key) =>
         remindHandlers(inner, { ...key, publicUrl }),
       )

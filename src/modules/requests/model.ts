@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { parsePlainDay, type PlainDay } from '../../law/calendar/plain-day.ts'
 import { channels } from '../../law/clock/case.ts'
-import { outcomeCodes, type OutcomeCode } from '../../law/outcomes/outcomes.ts'
 import type { T3Column } from '../../law/report-form/model.ts'
 
 /** The six statutory kinds of applicant: the columns of table three, without the total. */
@@ -208,8 +207,6 @@ export const intakeInput = z.object({
   readBack: z.coerce.boolean().default(false),
 })
 export type IntakeInput = z.input<typeof intakeInput>
-
-export const outcomeInput = z.enum(outcomeCodes as [OutcomeCode, ...OutcomeCode[]], '选答复结果')
 
 /** Chains of approval by the weight of the act. Replies need the head; procedure the head of the disclosure office (Art 33(2)). */
 export interface RequestSettings {

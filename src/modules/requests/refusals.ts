@@ -34,7 +34,6 @@ const reasons = {
     sentence: '你打开以后，别人已经改过这一件。看过现在的内容，再决定要不要办。',
   },
   'requests.case.datesClash': { sentence: '登记的日期互相矛盾，期限算不出来。请撤销写错的一条。' },
-  'requests.case.duplicateSubmission': { sentence: '这份申请已经提交过，不会重复登记。' },
   'requests.case.agencyClosed': {
     sentence: '这个机关已经撤销或者合并，请向承接职能的机关申请。',
     basis: '国办公开办函〔2019〕14号',
@@ -55,10 +54,6 @@ const reasons = {
   'requests.receipt.codeReplaced': {
     sentence: '查询码已经换过，回执上的码只在换的那一次能打印。',
     help: '核对身份以后再换一次查询码。',
-  },
-  'requests.receipt.needsConfirmation': {
-    sentence: '普通信函应当当日与申请人确认；网上、传真和电子邮件以双方确认之日为准。',
-    basis: '条例第三十一条第二项、第三项',
   },
   'requests.clarification.notOpen': {
     sentence: '现在没有在等申请人补正。',
@@ -140,7 +135,6 @@ const reasons = {
     sentence: '申请人补正或者缴费的期限还没有过，不能终止。',
     basis: '条例第三十条、信息处理费管理办法第六条',
   },
-  'requests.paper.datedOtherwise': { sentence: '文书的日期不能早于拟稿，也不能晚于今天。' },
   'requests.approval.ownDraft': {
     sentence: '拟稿人不能审签自己拟的文书。',
     basis: '条例第十七条',
@@ -225,7 +219,6 @@ const reasons = {
   },
   'requests.platform.unknown': { sentence: '接口的密钥不对，或者已经停用。', help: '请向机关核对密钥。' },
   'requests.platform.missing': { sentence: '没有找到这个受理平台。' },
-  'requests.platform.nameTaken': { sentence: '已经有同名的受理平台。' },
   'requests.settings.missing': {
     sentence: '还没有设置机关代字、复议机关和管辖法院，文书写不出来。',
     help: '请政府信息公开工作机构负责人在“申请设置”里填写。',

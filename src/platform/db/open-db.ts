@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import { Pool, types } from 'pg'
+import { Pool, types, type PoolClient } from 'pg'
 import type { Tables } from '../context.ts'
 
 /** The pool and the typed query builder over it. */
@@ -33,6 +33,24 @@ const parsers: Readonly<Record<number, (text: string) => unknown>> = {
 }
 
 /**
+ * A connection answers one question at a time, and the library will soon refuse a second one instead of queueing it. Rules and queries
+ * ask several things at once without knowing whether they stand inside a command, so here each waits for the one before.
+ */
+function oneAtATime(client: PoolClient): PoolClient {
+  const ask = client.query.bind(client) as (...question: unknown[]) => Promise<unknown>
+  let before: Promise<unknown> = Promise.resolve()
+  const inTurn = (...question: unknown[]) => {
+    // The pool's own questions carry a callback and are never asked inside a command.
+    if (typeof question.at(-1) === 'function') return ask(...question)
+    const answer = before.then(() => ask(...question))
+    before = answer.catch(() => undefined)
+    return answer
+  }
+  client.query = inTurn as unknown as typeof client.query
+  return client
+}
+
+/**
  * Opens a pool of connections.
  * @param connections the most that are open at once
  */
@@ -51,6 +69,6 @@ export function openDb(url: string, connections = 10): OpenDb {
   // An idle connection that breaks is replaced at the next use.
   pool.on('error', () => undefined)
   // One that breaks while a transaction holds it fails that transaction; without a listener it would end the whole program.
-  pool.on('connect', (client) => void client.on('error', () => undefined))
+  pool.on('connect', (client) => void oneAtATime(client).on('error', () => undefined))
   return { pool, db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) }
 }

@@ -27,9 +27,12 @@ function crowded(index: number, count: number): boolean {
 export function DayRuler({ days, today, dueOn, says }: DayRulerProps) {
   const todayAt = days.findIndex(({ day }) => day === today)
   const todayHigh = todayAt >= 0 && crowded(todayAt, days.length)
+  // Of an overdue case today stands at the end, and the due day is what comes too near.
+  const dueAt = days.findIndex(({ day }) => day === dueOn)
+  const dueHigh = dueAt >= 0 && dueAt !== todayAt && crowded(dueAt, days.length)
   return (
     <>
-      <div class={classes('ruler', todayHigh && 'has-high')} role="img" aria-label={says}>
+      <div class={classes('ruler', (todayHigh || dueHigh) && 'has-high')} role="img" aria-label={says}>
         {days.map(({ day, kind }, index) => {
           const isToday = day === today
           const isDue = day === dueOn
@@ -49,7 +52,7 @@ export function DayRuler({ days, today, dueOn, says }: DayRulerProps) {
                 kind === 'paused' && 'is-paused',
                 day < today && kind !== 'paused' && 'is-used',
                 isToday && 'is-today',
-                isToday && todayHigh && 'is-high',
+                ((isToday && todayHigh) || (isDue && dueHigh)) && 'is-high',
                 isDue && 'is-due',
               )}
               data-say={label}

@@ -12,17 +12,10 @@ export async function calendarFor(db: Db, agencyId: string): Promise<Calendar> {
   const path = await idsUpward(db, agencyId)
   const ids = path.length === 0 ? [agencyId] : path
   const rank = (id: string) => ids.indexOf(id)
-  // One after the other: inside a command all questions go over one connection, which takes one at a time.
-  const years = await db
-    .selectFrom('agency_calendar_years')
-    .selectAll()
-    .where('agency_id', 'in', ids)
-    .execute()
-  const layers = await db
-    .selectFrom('agency_calendar_layers')
-    .selectAll()
-    .where('agency_id', 'in', ids)
-    .execute()
+  const [years, layers] = await Promise.all([
+    db.selectFrom('agency_calendar_years').selectAll().where('agency_id', 'in', ids).execute(),
+    db.selectFrom('agency_calendar_layers').selectAll().where('agency_id', 'in', ids).execute(),
+  ])
   const files = new Map<number, YearFile>(nationalYears.map((file) => [file.year, file]))
   for (const { year, notices, off, work } of [...years].sort(
     (one, other) => rank(other.agency_id) - rank(one.agency_id),

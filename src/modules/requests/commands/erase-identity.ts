@@ -2,6 +2,7 @@ import type { Context } from '../../../platform/context.ts'
 import { Refused } from '../../../platform/refusals.ts'
 import { demandHere } from '../../agencies/index.ts'
 import { requestRefusals } from '../refusals.ts'
+import { monthsAfter } from '../rules/retention.ts'
 import { openCase, type CaseKey } from '../store/cases.ts'
 import { settingsOf } from '../store/settings.ts'
 
@@ -50,13 +51,4 @@ export async function eraseIdentity(context: Context, input: CaseKey): Promise<v
     basis: '个人信息保护法第四十七条',
     detail: { files: files.length },
   })
-}
-
-/** The same day so many months later; the last day of a shorter month. */
-export function monthsAfter(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const total = year * 12 + (month - 1) + months
-  const lastDate = new Date(Date.UTC(Math.floor(total / 12), (total % 12) + 1, 0)).getUTCDate()
-  const pad = (value: number) => String(value).padStart(2, '0')
-  return `${Math.floor(total / 12)}-${pad((total % 12) + 1)}-${pad(Math.min(date, lastDate))}`
 }

@@ -4,7 +4,7 @@ import type { Context } from '../../../platform/context.ts'
 import { Refused } from '../../../platform/refusals.ts'
 import { digestOf } from '../../../platform/sessions/index.ts'
 import { actingPerson, demandHere } from '../../agencies/index.ts'
-import { applicantTraces } from '../letters/applicant-traces.ts'
+import { applicantTraces, identityWords } from '../letters/applicant-traces.ts'
 import { letterTemplate } from '../letters/catalogue.ts'
 import type { LetterPress } from '../letters/letter-press.ts'
 import { composeLetter } from '../letters/template.ts'
@@ -56,10 +56,7 @@ export async function issuePaper(
   const document = composeLetter(template, blanks)
   if (template.reader === 'thirdParty' || template.reader === 'otherAgency') {
     const applicants = await openApplicants(context.db, context.cipher, found.agencyId, found.requestId)
-    const identity = applicants.flatMap(({ name, identityNumber, phone, email }) =>
-      [name, identityNumber, phone, email].filter((word) => word !== ''),
-    )
-    if (applicantTraces(document, identity).length > 0)
+    if (applicantTraces(document, identityWords(applicants)).length > 0)
       throw new Refused([requestRefusals['requests.consultation.applicantNamed']])
   }
   const { pdf, docx } = await input.press.print(document)

@@ -3,6 +3,7 @@ import { checked } from '../../../platform/checked.ts'
 import type { Context } from '../../../platform/context.ts'
 import { NotFound, Refused } from '../../../platform/refusals.ts'
 import { demandHere } from '../../agencies/index.ts'
+import { identityWords, tracesIn } from '../letters/applicant-traces.ts'
 import { consultationKinds } from '../model.ts'
 import { requestRefusals } from '../refusals.ts'
 import { openApplicants } from '../store/applicants.ts'
@@ -92,12 +93,6 @@ async function demandUnnamed(
   { name, information }: { readonly name: string; readonly information: string },
 ): Promise<void> {
   const applicants = await openApplicants(context.db, context.cipher, found.agencyId, found.requestId)
-  const squeezed = (text: string) => text.normalize('NFKC').replace(/[\s·•]/gu, '')
-  const written = squeezed(`${name}\n${information}`)
-  const isNamed = applicants.some((applicant) =>
-    [applicant.name, applicant.identityNumber, applicant.phone, applicant.email].some(
-      (word) => squeezed(word).length >= 2 && written.includes(squeezed(word)),
-    ),
-  )
-  if (isNamed) throw new Refused([requestRefusals['requests.consultation.applicantNamed']])
+  if (tracesIn(`${name}\n${information}`, identityWords(applicants)).length > 0)
+    throw new Refused([requestRefusals['requests.consultation.applicantNamed']])
 }

@@ -1,4 +1,4 @@
-import { workingDaysBetween } from '../../../law/calendar/calendar.ts'
+import { daysLeft } from '../../../law/clock/clock.ts'
 import type { Context } from '../../../platform/context.ts'
 import { queueMail } from '../../../platform/mail/queue-mail.ts'
 import { emailOf, holdersOf } from '../../agencies/index.ts'
@@ -15,16 +15,15 @@ const roleNames = { officeHead: 'disclosureOfficeHead', head: 'head' } as const
  */
 export async function remindHandlers(
   context: Context,
-  input: { readonly agencyId: string; readonly requestId: string; readonly publicUrl: string },
+  input: { readonly agencyId: string; readonly requestId: string; readonly publicUrl: string | null },
 ): Promise<number> {
   const { db } = context
   const found = await findCase(db, input.agencyId, input.requestId, context.today, true)
   const dueOn = found?.standing.dueOn ?? null
   if (!found || found.closedOn !== null || dueOn === null) return 0
-  const daysLeft =
-    context.today <= dueOn
-      ? workingDaysBetween(found.calendar, context.today, dueOn)
-      : Math.min(-1, -workingDaysBetween(found.calendar, dueOn, context.today))
+  const left = daysLeft(found.calendar, context.today, dueOn)
+  // Overdue on a rest day is overdue, although no working day has passed since.
+  const distance = context.today > dueOn ? Math.min(-1, left) : left
   const { remindAt } = await settingsOf(db, input.agencyId)
   const told = await db
     .selectFrom('request_reminders')
@@ -34,7 +33,7 @@ export async function remindHandlers(
     .where('due_on', '=', dueOn)
     .execute()
   const due = reminderDue(
-    daysLeft,
+    distance,
     remindAt,
     told.map(({ distance }) => distance),
   )
@@ -64,14 +63,14 @@ export async function remindHandlers(
         subject:
           due.distance === overdueDistance
             ? `申请 ${found.number} 已经逾期`
-            : `申请 ${found.number} 还有${daysLeft}个工作日到期`,
+            : `申请 ${found.number} 还有${distance}个工作日到期`,
         text: `申请 ${found.number} 的答复期限是${dueOn}，${
-          daysLeft < 0
-            ? `已经逾期${-daysLeft}个工作日`
-            : daysLeft === 0
+          distance < 0
+            ? `已经逾期${-distance}个工作日`
+            : distance === 0
               ? '今天到期'
-              : `还有${daysLeft}个工作日`
-        }。\n\n请在公开工作台办理：${input.publicUrl}/console/requests/${found.requestId}\n`,
+              : `还有${distance}个工作日`
+        }。\n\n请在公开工作台的“依申请公开”里办理${input.publicUrl === null ? '' : `：${input.publicUrl}/console/requests/${found.requestId}`}。\n`,
         key: `remind ${found.requestId} ${dueOn} ${due.distance} ${personId}`,
       })
   }

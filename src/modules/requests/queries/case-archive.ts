@@ -4,6 +4,7 @@ import { outcomeWords } from '../../../law/outcomes/words.ts'
 import { sm3 } from '../../../platform/cipher/digest.ts'
 import type { Db, FieldCipher, FileStore } from '../../../platform/context.ts'
 import { readFile } from '../store/files.ts'
+import { settingsOf } from '../store/settings.ts'
 import { applicantKindWords, filePurposeWords, serviceWayWords } from '../words.ts'
 import { caseFile, type CaseFileView } from './case-file.ts'
 
@@ -39,6 +40,7 @@ export async function caseArchive(
   const file = await caseFile(ground, agencyId, requestId, today)
   if (!file) return undefined
   const { request } = file
+  const { retentionYears } = await settingsOf(ground.db, agencyId)
   const entries: ArchiveEntry[] = [
     {
       path: '0 办理经过.json',
@@ -68,6 +70,7 @@ export async function caseArchive(
         ['申请人类别', applicantKindWords[request.applicantKind]],
         ['收到申请之日', request.receivedOn ?? '未确认'],
         ['办结日期', request.closedOn ?? '未办结'],
+        ['保管期限', `${retentionYears}年`],
         ['办理结果', request.outcome === null ? '未办结' : outcomeWords[request.outcome]],
         ...(erased > 0 ? [['已依法删除的身份证明', `${erased}份`] as const] : []),
       ],

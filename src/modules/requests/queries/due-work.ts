@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { addDays, type PlainDay } from '../../../law/calendar/plain-day.ts'
 import type { Db } from '../../../platform/context.ts'
-import { monthsAfter } from '../commands/erase-identity.ts'
+import { monthsAfter } from '../rules/retention.ts'
 import { settingsOf } from '../store/settings.ts'
 
 export interface CaseOf {

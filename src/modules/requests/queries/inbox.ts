@@ -1,10 +1,11 @@
 import { sql, type Selectable } from 'kysely'
 import type { Calendar } from '../../../law/calendar/calendar.ts'
-import { addWorkingDays, workingDaysBetween } from '../../../law/calendar/calendar.ts'
+import { addWorkingDays } from '../../../law/calendar/calendar.ts'
 import type { PlainDay } from '../../../law/calendar/plain-day.ts'
 import type { Channel } from '../../../law/clock/case.ts'
 import type { OutcomeCode } from '../../../law/outcomes/outcomes.ts'
 import type { Db, FieldCipher } from '../../../platform/context.ts'
+import { daysLeft } from '../../../law/clock/clock.ts'
 import { calendarFor } from '../../agencies/index.ts'
 import type { ApplicantKind, RequestKind } from '../model.ts'
 import type { CaseStanding, CaseState } from '../rules/case-state.ts'
@@ -224,7 +225,7 @@ function inboxRow(day: Day, row: Selectable<RequestsTable>, applicant: string): 
     state: standing?.state ?? lapsedBy(row.kept_state, row.kept_applicant_due_on, today),
     dueOn,
     applicantDueOn: row.kept_applicant_due_on,
-    daysLeft: isOpen ? daysLeft(calendar, today, dueOn) : null,
+    daysLeft: isOpen && dueOn !== null ? daysLeft(calendar, today, dueOn) : null,
     isOverdue: isOpen && dueOn !== null && dueOn < today,
     isProvisional: standing?.isProvisional ?? row.kept_is_provisional,
     handlerId: row.handler_id,
@@ -324,11 +325,4 @@ async function countsOf(day: Day, filter: InboxFilter): Promise<Record<InboxView
 function lapsedBy(state: CaseState, applicantDueOn: PlainDay | null, today: PlainDay): CaseState {
   const isWaiting = state === 'waitingForApplicant' || state === 'waitingForFee'
   return isWaiting && applicantDueOn !== null && applicantDueOn < today ? 'lapsed' : state
-}
-
-function daysLeft(calendar: Calendar, today: PlainDay, dueOn: PlainDay | null): number | null {
-  if (dueOn === null) return null
-  return today <= dueOn
-    ? workingDaysBetween(calendar, today, dueOn)
-    : 0 - workingDaysBetween(calendar, dueOn, today)
 }

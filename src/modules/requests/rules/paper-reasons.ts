@@ -64,7 +64,6 @@ export interface PaperGround {
   readonly remedy: Remedy | null
   readonly consultations: readonly Consultation[]
   readonly items: readonly Item[]
-  readonly evidenceFiles: number
 }
 
 /** The event that the paper would bring about if it went out on that day; null when it moves no clock. */

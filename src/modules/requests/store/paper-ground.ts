@@ -3,7 +3,6 @@ import { Refused } from '../../../platform/refusals.ts'
 import { reasonsAgainstPaper, type PaperGround } from '../rules/paper-reasons.ts'
 import type { StandingCase } from './cases.ts'
 import { consultationsOf } from './consultations.ts'
-import { filesOf } from './files.ts'
 import { itemsOf } from './items.ts'
 import { papersOf, type Paper } from './papers.ts'
 import { remediesOf } from './remedies.ts'
@@ -17,10 +16,9 @@ export async function paperGround(
   others?: readonly Paper[],
 ): Promise<PaperGround> {
   const { db, cipher } = context
-  const [consultations, items, files, settings, papers, remedies] = await Promise.all([
+  const [consultations, items, settings, papers, remedies] = await Promise.all([
     consultationsOf(db, cipher, found.agencyId, found.requestId),
     itemsOf(db, found.agencyId, found.requestId),
-    filesOf(db, cipher, found.agencyId, found.requestId),
     settingsOf(db, found.agencyId),
     others ?? papersOf(db, cipher, found.agencyId, found.requestId),
     remediesOf(db, found.agencyId, found.requestId),
@@ -36,7 +34,6 @@ export async function paperGround(
     remedy: remedies.find(({ remedyId }) => remedyId === paper.remedyId) ?? null,
     consultations,
     items,
-    evidenceFiles: files.filter(({ purpose }) => purpose === 'evidence' || purpose === 'searchRecord').length,
   }
 }
 
