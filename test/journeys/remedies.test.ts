@@ -49,6 +49,7 @@ test('a reconsideration is registered for a case, its result is written down, an
   const result = { version: '1', result: 'corrected', closedOn: '2026-03-02', reanswerDueOn: '2026-03-30' }
   assert.equal((await officer.post(href, result)).statusCode, 303)
   assert.equal((await officer.post(href, result)).statusCode, 412, 'pressed twice it is written once')
+  assert.match((await officer.get('/console')).body, /重新答复：云府复〔2026〕9号/)
   const page = await officer.get(href)
   assert.match(page.body, /拟新的答复书/)
   const remedyId = href.split('/').at(-1) ?? ''

@@ -7,6 +7,7 @@ import { letterCatalogue } from './letters/catalogue.ts'
 import { caseAt, paperAt, requestsAt } from './pages/console/addresses.ts'
 import { mostPressing, pressingCases, soonUntil, type InboxRow } from './queries/inbox.ts'
 import { papersWaiting, type WaitingPaper } from './queries/papers-waiting.ts'
+import { remediesOf, type Remedy } from './store/remedies.ts'
 import { approvalStepWords } from './words.ts'
 
 /** As much of a request as names it in a list. */
@@ -27,9 +28,10 @@ export async function requestsToDo(context: Context, actor: Actor): Promise<read
   const isOfficeHead = may(actor, 'requests.approveProcedure')
   const calendar = await calendarFor(context.db, agencyId)
   const until = soonUntil(calendar, context.today)
-  const [cases, papers] = await Promise.all([
+  const [cases, papers, remedies] = await Promise.all([
     pressingCases(context, agencyId, context.today),
     papersWaiting(context.db, agencyId, actor),
+    may(actor, 'requests.remedies') ? remediesOf(context.db, agencyId) : [],
   ])
   const { personId } = actor
   const isMine = ({ handlerId, isOverdue }: InboxRow): boolean =>
@@ -41,6 +43,7 @@ export async function requestsToDo(context: Context, actor: Actor): Promise<read
     ...mine.filter((row) => !isCalmAndUnassigned(row)).flatMap((row) => caseToDo(row) ?? []),
     ...(waitsForHand.length > 0 ? [handOut(waitsForHand)] : []),
     ...papers.map(paperToDo),
+    ...remedies.flatMap((remedy) => newAnswerToDo(remedy, context.today, until) ?? []),
   ]
 
   /** Given to nobody, and no day presses yet: one line for all of them is enough. */
@@ -173,5 +176,18 @@ export async function requestsToDo(context: Context, actor: Actor): Promise<read
     if (dueOn < context.today) return 'overdue'
     if (dueOn === context.today) return 'today'
     return 'soon'
+  }
+}
+
+/** A review or a court has corrected an answer and set a day for a new one. */
+function newAnswerToDo(remedy: Remedy, today: PlainDay, until: PlainDay): ToDo | null {
+  const { reanswerDueOn: dueOn } = remedy
+  if (dueOn === null || remedy.reansweredOn !== null) return null
+  return {
+    title: `重新答复：${remedy.caseNumber}`,
+    href: `/console/remedies/${remedy.remedyId}`,
+    dueOn,
+    urgency: dueOn < today ? 'overdue' : dueOn === today ? 'today' : dueOn <= until ? 'soon' : 'later',
+    why: `${remedy.organ}的决定要求重新答复。`,
   }
 }

@@ -467,7 +467,8 @@ async function contest(
       remedyId,
       result: remedy,
       closedOn: at(after + 20),
-      reanswerDueOn: remedy === 'corrected' ? at(after + 40) : null,
+      // The new answer is still to be given in the demo: its day lies a week ahead.
+      reanswerDueOn: remedy === 'corrected' ? addWorkingDays(desk.calendar, desk.today, 6) : null,
     }),
   )
 }
