@@ -159,4 +159,9 @@ export const readings: readonly RuleCase[] = [
     trips: [{ report: { year: null }, verdict: 'cannotTell' }],
     similar: [{ why: 'an old year is a year', report: { year: 2012 } }],
   },
+  {
+    code: 'reading.beforeForms',
+    trips: [{ report: { year: 2015 }, verdict: 'cannotTell' }],
+    similar: [{ why: 'the first year of the form of 2019', report: { year: 2019 } }],
+  },
 ]
