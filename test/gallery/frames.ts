@@ -87,3 +87,10 @@ export function consoleFrame(path: string, look: Look = plainLook): ConsoleFrame
     demo: true,
   }
 }
+
+/** The way to a page: the home, the pages between, the page itself. */
+export const crumbs = (...titles: string[]) => [
+  { title: '首页', href: '/' },
+  ...titles.slice(0, -1).map((title) => ({ title, href: '/x' })),
+  { title: titles.at(-1) ?? '' },
+]

@@ -2,7 +2,7 @@ import { renderPage, type Look } from '../../src/platform/html/index.ts'
 import { assetByPath } from '../../src/platform/html/assets.ts'
 import type { BrowserContext } from 'playwright-core'
 import { consolePages } from './console-pages.tsx'
-import { portalPages } from './portal-pages.tsx'
+import { portalPages } from './portal-pages.ts'
 
 /** Host under which the gallery is looked at; nothing leaves the browser. */
 export const galleryOrigin = 'http://gallery.test'
