@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { SealedTable } from './cipher/reseal.ts'
 import type { Actor, Context, Db } from './context.ts'
 import type { Migration } from './db/migration.ts'
 import type { BuiltInRole } from './roles.ts'
@@ -75,8 +76,8 @@ export interface Room {
   /** What is public in this room already and may answer a description: shown to people before they ask for it. */
   readonly findPublic?: (db: Db, sought: PublicSought) => Promise<readonly PublicFind[]>
   readonly jobs?: readonly Job[]
-  /** After a rotation of keys: seals again, with the present key, up to `limit` fields that an older key sealed; how many it did. */
-  readonly reseal?: (context: Context, limit: number) => Promise<number>
+  /** Where this room keeps sealed values and files, for the sealing anew after a rotation of keys. */
+  readonly sealed?: readonly SealedTable[]
   readonly toDo?: (context: Context, actor: Actor) => Promise<readonly ToDo[]>
   /** Subscriptions to journal verbs of lower rooms, delivered by the worker after commit. */
   readonly onJournal?: Readonly<

@@ -1,20 +1,18 @@
 import { existsSync } from 'node:fs'
 import { keyFile, openKeyFile, rotateKeyFile } from '../../platform/cipher/keys.ts'
 import { BadConfig, readConfig } from '../../platform/config.ts'
+import { reseal } from '../../platform/cipher/reseal.ts'
 import { CannotOpenDatabase } from '../../platform/db/cannot-open.ts'
 import { jsonLog } from '../../platform/log.ts'
 import { openInstallation } from '../server.ts'
 import type { Command } from './main.ts'
 import { sayNo } from './say-no.ts'
 
-/** How many fields one transaction seals again. */
-const batch = 200
-
 /** `gongkai keys [list|rotate|reseal]`. The keys themselves are never shown. */
 export const command: Command = {
   summary: '查看、更换加密个人信息的密钥',
   help: `用法：gongkai keys list     列出密钥的编号和日期，不显示密钥
-      gongkai keys rotate   添一把新密钥，以后的个人信息用它加密，再把已有的逐条换过来
+      gongkai keys rotate   添一把新密钥，以后的个人信息用它加密，再把已有的（含文件）逐条换过来
       gongkai keys reseal   只做后一半：接着换上次没有换完的
 
 旧密钥留在文件里，备份中的旧数据还要用它。更换以后，请立即把密钥文件与数据库一起备份。
@@ -52,18 +50,12 @@ export const command: Command = {
             }),
           )
         }
-        let total = 0
-        for (const room of services.rooms) {
-          if (!room.reseal) continue
-          for (;;) {
-            const count = await services.command({ kind: 'operator', name: 'shell' }, null, (context) =>
-              room.reseal ? room.reseal(context, batch) : Promise.resolve(0),
-            )
-            total += count
-            if (count < batch) break
-          }
-        }
-        say(`已有的个人信息换过 ${total} 项。请把 ${path} 与数据库一起备份。`)
+        const { values, files, unopened } = await reseal(
+          services,
+          services.rooms.flatMap((room) => room.sealed ?? []),
+        )
+        say(`已有的个人信息换过 ${values} 项，文件换过 ${files} 个。请把 ${path} 与数据库一起备份。`)
+        if (unopened > 0) return sayNo(`有 ${unopened} 项打不开，没有换。请保留旧密钥，并检查数据是否损坏。`)
         return 0
       } finally {
         await close()

@@ -18,6 +18,7 @@ import { permissionWords, verbWords } from './words.ts'
 export const agenciesRoom: Room = {
   name: 'agencies',
   migrations: agencyMigrations,
+  sealed: [{ table: 'agency_people', columns: ['email_sealed'] }],
   permissions: permissionWords,
   grants: {
     'agencies.editTree': ['systemAdministrator'],

@@ -11,6 +11,7 @@ import { mountRemedies } from './pages/console/desk/remedies.tsx'
 import { requestPortal } from './pages/portal/routes.ts'
 import { caseDeskNav, mountCaseDesk } from './pages/console/case-desk.ts'
 import { requestMigrations } from './store/migrations.ts'
+import { sealedTables } from './store/sealed-tables.ts'
 import { requestsToDo } from './to-do.ts'
 import { permissionWords, verbWords } from './words.ts'
 
@@ -18,6 +19,7 @@ import { permissionWords, verbWords } from './words.ts'
 export const requestsRoom: Room = {
   name: 'requests',
   migrations: requestMigrations,
+  sealed: sealedTables,
   permissions: permissionWords,
   grants: {
     'requests.see': [

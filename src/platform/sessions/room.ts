@@ -5,6 +5,7 @@ import { sessionMigrations } from './store/migrations.ts'
 export const sessionRoom: Room = {
   name: 'sessions',
   migrations: sessionMigrations,
+  sealed: [{ table: 'accounts', columns: ['totp_secret'] }],
   verbs: {
     'sign-in': '登录',
     'begin-sign-in': '通过密码，等下一步',
