@@ -164,8 +164,10 @@ function optionalTextAt(fields: Fields, key: string, place: string): string | nu
   return value
 }
 
-/** A value as written, on one line and short, so that a sentence stays a sentence. */
+/** A value as written, on one line and short, so that a sentence stays a sentence. What has parts is only named: it may be of any depth. */
 function shown(value: unknown): string {
+  if (Array.isArray(value)) return '一个列表'
+  if (typeof value === 'object' && value !== null) return '一个对象'
   return shorten(JSON.stringify(value) ?? String(value))
 }
 
