@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { testDatabase } from '../../../test/builders/database.ts'
 import { platformMigrations } from './platform-migrations.ts'
 import { CannotOpenDatabase } from './cannot-open.ts'
-import { migrate, migrationsOf } from './migrate.ts'
+import { digestOf, migrate, migrationsOf } from './migrate.ts'
 import { tenantKeyProblems } from './tenant-keys.ts'
 
 const empty = await testDatabase(null)
@@ -49,6 +49,24 @@ test('a database of a newer program is refused, and so is a step changed after i
     /后来被改动（a-2026-02-01-two）/,
   )
   assert.deepEqual(await migrate(empty.db, [first, { ...second, sql: `${second.sql}  \n` }]), [])
+})
+
+test('a step that was published in two wordings brings tables of the earlier one to today’s, once', async () => {
+  const own = await testDatabase(null)
+  try {
+    const early = { id: 'a-2026-01-01-one', sql: 'create table a_one (n int unique)' }
+    await migrate(own.db, [early])
+    const today = {
+      id: early.id,
+      sql: 'create table a_one (n int)',
+      onceWas: [{ digest: digestOf(early), mend: 'alter table a_one drop constraint a_one_n_key' }],
+    }
+    assert.deepEqual(await migrate(own.db, [today]), [today.id])
+    await sql`insert into a_one values (1), (1)`.execute(own.db)
+    assert.deepEqual(await migrate(own.db, [today]), [])
+  } finally {
+    await own.drop()
+  }
 })
 
 test('every key of the platform’s own tables leads with the agency; one that does not is named', async () => {

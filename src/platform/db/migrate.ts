@@ -60,12 +60,19 @@ async function takeSteps(db: Kysely<Tables>, migrations: readonly Migration[]): 
     throw new CannotOpenDatabase(
       `数据库已经由更新的程序升级过（${unknown.join('、')}），现在的程序太旧，不能使用它。请换回新的程序，或者从升级前的备份恢复。`,
     )
-  const changed = [...done].filter(([id, digest]) => known.get(id) !== digest).map(([id]) => id)
+  const taken: string[] = []
+  const changed: string[] = []
+  for (const migration of migrations) {
+    const digest = done.get(migration.id)
+    if (digest === undefined || digest === digestOf(migration)) continue
+    const once = migration.onceWas?.find((was) => was.digest === digest)
+    if (once === undefined) changed.push(migration.id)
+    else taken.push(await mend(db, migration, once.mend))
+  }
   if (changed.length > 0)
     throw new CannotOpenDatabase(
-      `已经执行过的数据库步骤后来被改动（${changed.join('、')}）。已执行的步骤不能改，请把改动写成新的一步。`,
+      `已经执行过的数据库步骤后来被改动（${changed.join('、')}），现在的程序不能使用这个数据库，数据没有变动。请换回原来的程序，并把这句话告诉开发者：已执行的步骤不能改，改动要写成新的一步。`,
     )
-  const taken: string[] = []
   for (const migration of migrations) {
     if (done.has(migration.id)) continue
     try {
@@ -87,7 +94,20 @@ async function takeSteps(db: Kysely<Tables>, migrations: readonly Migration[]): 
   return taken
 }
 
+/** Brings what an earlier wording of a step made to today's. */
+async function mend(db: Kysely<Tables>, migration: Migration, statement: string): Promise<string> {
+  await db.transaction().execute(async (transaction) => {
+    await sql.raw(statement).execute(transaction)
+    await transaction
+      .updateTable('migrations_done')
+      .set({ digest: digestOf(migration) })
+      .where('id', '=', migration.id)
+      .execute()
+  })
+  return migration.id
+}
+
 /** White space at the ends of lines does not change a step. */
-function digestOf(migration: Migration): string {
+export function digestOf(migration: Migration): string {
   return sm3(migration.sql.replaceAll(/[ \t]+$/gm, '').trim())
 }

@@ -85,6 +85,14 @@ create table agency_sections (
   },
   {
     id: 'agencies-2026-11-24-people',
+    onceWas: [
+      {
+        digest: '87752fb62a1827fb24152ca9d992c7a997093c03d2423a5f733e8e087ddaaeca',
+        mend: `alter table agency_invitations drop constraint agency_invitations_token_digest_key;
+          create index agency_invitations_token on agency_invitations (token_digest);
+          create index agency_invitations_person on agency_invitations (person_id)`,
+      },
+    ],
     sql: `
 create table agency_people (
   person_id uuid primary key references accounts (account_id),

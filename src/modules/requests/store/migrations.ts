@@ -300,6 +300,13 @@ create table request_ratings (
   },
   {
     id: 'requests-2026-11-25-remedies-reanswered',
+    onceWas: [
+      {
+        digest: '93c783253d44d61fa974fffea5a137fd836178cde9263dbb64e5b39c761eac96',
+        mend: `drop index request_platforms_by_key;
+          create index request_platforms_by_key on request_platforms (key_digest)`,
+      },
+    ],
     sql: `
 alter table request_remedies add column reanswer_due_on date;
 alter table request_papers add column remedy_id uuid;
