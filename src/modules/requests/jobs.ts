@@ -105,5 +105,14 @@ export const onJournal: NonNullable<Room['onJournal']> = {
       },
     ]),
   ),
+  // The house's own limits for what is no request for information may have changed.
+  'edit-settings': async (context, entry) => {
+    if (entry.subject.kind !== 'requestSettings' || entry.agencyId === null) return
+    await context.send({
+      queue: recomputeQueue,
+      key: `edit-settings ${entry.subject.id} ${context.now.toISOString()}`,
+      payload: { agencyIds: [entry.agencyId] },
+    })
+  },
   ...Object.fromEntries(toldVerbs.map((verb) => [verb, tellPlatform(verb)])),
 }

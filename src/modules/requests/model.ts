@@ -220,6 +220,10 @@ export interface RequestSettings {
   readonly feePayment: string
   /** Working days an applicant gets for a clarification (Art 30: a reasonable period; house rule). */
   readonly clarificationDays: number
+  /** The agency's own limits for matters of Art 41, 44, 47 and 51, in working days; null where it has none: the statute names none. */
+  readonly recordCorrectionDays: number | null
+  readonly publicationProposalDays: number | null
+  readonly complaintDays: number | null
   /** Working days before the due day at which people are reminded. */
   readonly remindAt: readonly number[]
   readonly replyChain: readonly ApprovalStep[]
@@ -231,6 +235,12 @@ export interface RequestSettings {
   readonly soleTraderKind: 'natural' | 'business'
   readonly version: number
 }
+
+const houseDays = z.coerce
+  .number('只写数字')
+  .int('写整数')
+  .min(1, '至少1个工作日')
+  .max(120, '最多120个工作日')
 
 export const settingsInput = z.object({
   agencyId: z.uuid(),
@@ -244,6 +254,9 @@ export const settingsInput = z.object({
   sendTo: line('写补正材料提交方式', 200),
   feePayment: optionalLine(300),
   clarificationDays: z.coerce.number().int().min(5, '至少5个工作日').max(60, '最多60个工作日'),
+  recordCorrectionDays: orNone(houseDays).default(null),
+  publicationProposalDays: orNone(houseDays).default(null),
+  complaintDays: orNone(houseDays).default(null),
   remindAt: z.preprocess(
     (value) => (typeof value === 'string' ? value.split(/[\s,，、]+/).filter(Boolean) : value),
     z.array(z.coerce.number('只写数字').int().min(0).max(20)).min(1, '至少写一个提醒的工作日数'),

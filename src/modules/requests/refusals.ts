@@ -29,6 +29,10 @@ const reasons = {
     basis: '条例第三十条、信息处理费管理办法第六条',
     help: '拟终止办理告知书。',
   },
+  'requests.case.otherMatter': {
+    sentence: '本件不是政府信息公开申请，补正、延期、征求意见、收费都不适用，办好以后书面告知。',
+    basis: '条例第四十一条、第四十四条、第四十七条、第五十一条',
+  },
   'requests.case.notNow': { sentence: '本件现在的状态不能办这一步。' },
   'requests.case.changed': {
     sentence: '你打开以后，别人已经改过这一件。看过现在的内容，再决定要不要办。',

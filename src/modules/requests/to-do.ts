@@ -48,16 +48,17 @@ export async function requestsToDo(context: Context, actor: Actor): Promise<read
 
   /** Given to nobody, and no day presses yet: one line for all of them is enough. */
   function isCalmAndUnassigned(row: InboxRow): boolean {
-    return row.handlerId === null && row.state === 'running' && row.dueOn !== null && row.dueOn > until
+    // What is no request for information may have no day at all (条例 Art 41, 44, 47): it waits for a hand all the same.
+    const isCalm = row.dueOn === null ? row.kind !== 'information' : row.dueOn > until
+    return row.handlerId === null && row.state === 'running' && isCalm
   }
 
   function handOut(rows: readonly InboxRow[]): ToDo {
-    const [first] = rows
     const most = rows.length >= mostPressing ? '以上' : ''
     return {
       title: `${rows.length}件${most}申请还没有分给经办人`,
       href: `${requestsAt}?who=nobody`,
-      dueOn: first?.dueOn ?? null,
+      dueOn: rows.find(({ dueOn }) => dueOn !== null)?.dueOn ?? null,
       urgency: 'later',
       dueSays: '待分派',
       why: '最早到期的在这一天。内部征询科室不停期限，早分早办。',

@@ -78,6 +78,8 @@ export async function issuePaper(
   if (ground.consultation !== null && actOfLetter(paper.letter)?.endsWith('Consultation'))
     await tellParty(context, found, paper, ground, { name: `${name}.pdf`, pdf }, input.press)
   const after = await takeEffect(context, found, paper, blanks, ground.consultation, issuedOn)
+  // Only requests for information are told a day of the statute.
+  const toldDueOn = found.kind === 'information' ? after.standing.dueOn : null
   await context.db
     .updateTable('request_papers')
     .set({
@@ -88,7 +90,7 @@ export async function issuePaper(
       issued_by: actingPerson(context),
       pdf_file: pdfFile,
       docx_file: docxFile,
-      told_due_on: after.standing.dueOn,
+      told_due_on: toldDueOn,
       version: paper.version + 1,
     })
     .where('agency_id', '=', input.agencyId)
@@ -103,7 +105,7 @@ export async function issuePaper(
       paperId: paper.paperId,
       letter: paper.letter,
       documentNumber: ground.documentNumber,
-      toldDueOn: after.standing.dueOn,
+      toldDueOn,
     },
   })
   return { documentNumber: ground.documentNumber }

@@ -1,4 +1,3 @@
-import { channelWords } from '../../../law/clock/words.ts'
 import type { Context } from '../../../platform/context.ts'
 import { Refused } from '../../../platform/refusals.ts'
 import { actingPerson, demandHere } from '../../agencies/index.ts'
@@ -6,6 +5,7 @@ import { letterTemplate } from '../letters/catalogue.ts'
 import type { LetterPress } from '../letters/letter-press.ts'
 import { composeLetter } from '../letters/template.ts'
 import { requestRefusals } from '../refusals.ts'
+import { receiptRule } from '../rules/receipt.ts'
 import { openCase, type CaseKey } from '../store/cases.ts'
 import { putFile } from '../store/files.ts'
 import { queryCodeDigest, queryCodeFor } from '../store/insert-case.ts'
@@ -49,7 +49,6 @@ export async function issueReceipt(
     context.today,
     1,
   )
-  const channel = channelWords[found.channel]
   const blanks = {
     issuer: ground.issuer,
     issuedOn: context.today,
@@ -57,7 +56,7 @@ export async function issueReceipt(
     matter: requestKindWords[found.kind],
     submittedOn: found.arrivedOn,
     request: { number: found.number, receivedOn, channel: found.channel, content: found.content },
-    receivedRule: `${channel.name}，${channel.counts}`,
+    receivedRule: receiptRule(found.channel, found.kind),
     dueOn,
     queryCode,
   }

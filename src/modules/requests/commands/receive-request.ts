@@ -23,7 +23,7 @@ export async function receiveRequest(
   const arrival = checked(intakeInput, intake)
   const reasons = reasonsAgainstArrival(arrival, context.today)
   if (reasons.length > 0) throw new Refused(reasons)
-  const receivedOn = receivedOnFor(arrival)
+  const receivedOn = receivedOnFor(arrival, given.kind)
   const registered = await insertCase(context, {
     ...given,
     channel: arrival.channel,

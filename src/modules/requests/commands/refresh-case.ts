@@ -38,7 +38,7 @@ export async function refreshCase(
     verb: 'refresh-case',
     subject: { kind: 'request', id: found.requestId },
     agencyId: found.agencyId,
-    basis: '条例第三十三条',
+    ...(found.kind === 'information' ? { basis: '条例第三十三条' } : {}),
     detail: {
       state: standing.state,
       before: row.kept_due_on,

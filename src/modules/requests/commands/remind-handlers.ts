@@ -64,7 +64,7 @@ export async function remindHandlers(
           due.distance === overdueDistance
             ? `申请 ${found.number} 已经逾期`
             : `申请 ${found.number} 还有${distance}个工作日到期`,
-        text: `申请 ${found.number} 的答复期限是${dueOn}，${
+        text: `申请 ${found.number} 的${found.kind === 'information' ? '答复期限' : '办理期限（本机关规定）'}是${dueOn}，${
           distance < 0
             ? `已经逾期${-distance}个工作日`
             : distance === 0
@@ -79,7 +79,7 @@ export async function remindHandlers(
       verb: 'remind-handlers',
       subject: { kind: 'request', id: found.requestId },
       agencyId: found.agencyId,
-      basis: '条例第三十三条',
+      ...(found.kind === 'information' ? { basis: '条例第三十三条' } : {}),
       detail: { dueOn, distance: due.distance, people: people.size },
     })
   return people.size

@@ -6,7 +6,7 @@ import { putFile, type NewFile } from '../store/files.ts'
 
 /**
  * Takes a request sent off by the applicant on the portal or through the API (条例 Art 29). The day of receipt is open until both
- * sides have confirmed it (Art 31(3)). The same submission twice, also at the same moment, is one request.
+ * sides have confirmed it (Art 31(3)); what is no request for information is received at once. The same submission twice, also at the same moment, is one request.
  * @param files identity papers, power of attorney, enclosures; written only with the request
  * @param platformId the acceptance platform that hands it in, when one does
  * @returns the number and the query code for the receipt
@@ -23,7 +23,7 @@ export async function submitRequest(
     ...given,
     channel: 'online',
     arrivedOn: context.today,
-    receivedOn: null,
+    receivedOn: given.kind === 'information' ? null : context.today,
     platformId,
   })
   if (!registered.isNew) return registered

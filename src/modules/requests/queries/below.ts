@@ -56,6 +56,7 @@ export async function standingsBelow(
         'awaitingConfirmation',
       ),
     ])
+    .where('kind', '=', 'information')
     .where(
       'agency_id',
       'in',

@@ -62,7 +62,7 @@ export async function caseFile(
   return {
     request,
     applicant: names.get(requestId) ?? '',
-    steps: request.standing.reading?.steps ?? [],
+    steps: request.standing.steps,
     papers: papers.map((paper) => ({
       ...paper,
       services: services.filter(({ paperId }) => paperId === paper.paperId),

@@ -60,10 +60,13 @@ export async function possiblePapers(
     return { letter, against, toMend }
   }
   return {
-    procedure: (Object.entries(procedureLetters) as [ProcedureAct, LetterId][]).map(([act, letter]) => ({
-      act,
-      ...paper(letter),
-    })),
+    procedure:
+      found.kind === 'information'
+        ? (Object.entries(procedureLetters) as [ProcedureAct, LetterId][]).map(([act, letter]) => ({
+            act,
+            ...paper(letter),
+          }))
+        : [],
     replies:
       found.kind === 'information'
         ? outcomeCodes.map((outcome) => {

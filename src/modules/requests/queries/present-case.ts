@@ -113,7 +113,7 @@ export function presentCaseForApplicant(ground: CaseGround): ApplicantCase {
     ]
   })
   const reply = papers.find((paper) => paper.isReply && !paper.mustCollect)
-  const possible = (act: CaseAct) => reasonAgainst(act, standing.state) === null
+  const possible = (act: CaseAct) => reasonAgainst(act, standing.state, found.kind) === null
   const asked = events.findLast(({ type }) => type === 'reasonsAsked')
   const isWithdrawn = events.some(({ type }) => type === 'withdrawn')
   const reasonsOpen = asked !== undefined && !events.some(({ type }) => type === 'reasonsGiven')

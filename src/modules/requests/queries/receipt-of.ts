@@ -1,4 +1,3 @@
-import { channelWords } from '../../../law/clock/words.ts'
 import { beijingDay, type PlainDay } from '../../../law/calendar/plain-day.ts'
 import type { OfficialDocument } from '../../../documents/write/model.ts'
 import type { Db, FieldCipher } from '../../../platform/context.ts'
@@ -8,6 +7,7 @@ import { receipt } from '../letters/receipt.ts'
 import { composeLetter } from '../letters/template.ts'
 import type { RequestKind } from '../model.ts'
 import { requestRefusals } from '../refusals.ts'
+import { receiptRule } from '../rules/receipt.ts'
 import { openApplicants } from '../store/applicants.ts'
 import { findCase } from '../store/cases.ts'
 import { queryCodeDigest, queryCodeFor } from '../store/insert-case.ts'
@@ -55,7 +55,6 @@ export async function receiptOf(
   // The office has given another code since: the first one opens nothing any more and is not printed again.
   if (queryCodeDigest(queryCode) !== row.query_code_digest)
     throw new Refused([requestRefusals['requests.receipt.codeReplaced']])
-  const channel = channelWords[found.channel]
   return {
     agencyName: name,
     kind: found.kind,
@@ -80,7 +79,7 @@ export async function receiptOf(
           channel: found.channel,
           content: found.content,
         },
-        receivedRule: `${channel.name}，${channel.counts}`,
+        receivedRule: receiptRule(found.channel, found.kind),
         dueOn: found.kind === 'information' ? found.standing.dueOn : null,
         queryCode,
       }),

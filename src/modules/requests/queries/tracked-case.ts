@@ -50,7 +50,7 @@ export async function trackedCase(
     papers.map(({ paperId }) => paperId),
   )
   const marks =
-    found.receivedOn === null
+    found.receivedOn === null || found.kind !== 'information'
       ? null
       : dayMarks(
           {

@@ -35,7 +35,14 @@ test('every step that a case can take is told to its applicant without inner nam
     event('answered', '2026-04-20', { service: 'electronic' }),
   ]
   const { reading } = standingOf(
-    { channel: 'online', receivedOn: day('2026-03-03'), closedOn: null, events },
+    {
+      kind: 'information',
+      houseDays: null,
+      channel: 'online',
+      receivedOn: day('2026-03-03'),
+      closedOn: null,
+      events,
+    },
     nationalCalendar,
     day('2026-04-20'),
   )

@@ -2,9 +2,10 @@ import type { Calendar } from '../../../law/calendar/calendar.ts'
 import type { PlainDay } from '../../../law/calendar/plain-day.ts'
 import type { Channel, ClockEvent } from '../../../law/clock/case.ts'
 import { previewEvent, runClock, type ClockReading, type ClockResult } from '../../../law/clock/clock.ts'
-import type { ClockState } from '../../../law/clock/course.ts'
+import type { ClockState, ClockStep } from '../../../law/clock/course.ts'
+import { readMatterClock } from '../../../law/clock/other-matters.ts'
 import type { Reason } from '../../../law/reason.ts'
-import type { EventType } from '../model.ts'
+import type { EventType, RequestKind } from '../model.ts'
 
 /** Where a case stands: waiting for the day of receipt to be confirmed, a state of the statutory clock, or closed. */
 export const caseStates = [
@@ -20,6 +21,9 @@ export type CaseState = (typeof caseStates)[number]
 
 /** What the fold has to know of a case. */
 export interface CaseCourse {
+  readonly kind: RequestKind
+  /** Of what is no request for information: the agency's own limit in working days, null where it has none. */
+  readonly houseDays: number | null
   readonly channel: Channel
   readonly receivedOn: PlainDay | null
   readonly closedOn: PlainDay | null
@@ -37,6 +41,8 @@ export interface RecordedEvent {
 export interface CaseStanding {
   readonly state: CaseState
   readonly reading: ClockReading | null
+  /** Why the due day is what it is, or why there is none. */
+  readonly steps: readonly ClockStep[]
   /** The last day for the reply; of a deferred case (Art 35) the deferred day, when that is later. */
   readonly dueOn: PlainDay | null
   readonly latestDueOn: PlainDay | null
@@ -106,6 +112,7 @@ export function clockEvents(events: readonly RecordedEvent[]): ClockEvent[] {
 
 const nothing = {
   reading: null,
+  steps: [],
   dueOn: null,
   latestDueOn: null,
   applicantDueOn: null,
@@ -114,9 +121,9 @@ const nothing = {
   refusal: null,
 }
 
-/** Runs the clock over a case; null while the day of receipt is not fixed (条例 Art 31). */
+/** Runs the clock over a case; null while the day of receipt is not fixed (条例 Art 31), and for what is no request for information. */
 export function clockOf(course: CaseCourse, calendar: Calendar, today: PlainDay): ClockResult | null {
-  if (course.receivedOn === null) return null
+  if (course.receivedOn === null || course.kind !== 'information') return null
   return runClock(
     {
       received: { channel: course.channel, on: course.receivedOn },
@@ -129,6 +136,7 @@ export function clockOf(course: CaseCourse, calendar: Calendar, today: PlainDay)
 
 /** Where the case stands today (条例 Art 30 to 35): computed each time, never typed. */
 export function standingOf(course: CaseCourse, calendar: Calendar, today: PlainDay): CaseStanding {
+  if (course.kind !== 'information') return matterStanding(course, course.kind, calendar)
   const result = clockOf(course, calendar, today)
   if (result === null)
     return { ...nothing, state: course.closedOn === null ? 'awaitingConfirmation' : 'closed' }
@@ -146,6 +154,7 @@ export function standingOf(course: CaseCourse, calendar: Calendar, today: PlainD
   return {
     state: course.closedOn !== null || reading.state === 'answered' ? 'closed' : openState(reading.state),
     reading,
+    steps: reading.steps,
     dueOn: later(reading.dueOn),
     latestDueOn: later(reading.latestDueOn),
     applicantDueOn: reading.applicantDueOn,
@@ -153,6 +162,17 @@ export function standingOf(course: CaseCourse, calendar: Calendar, today: PlainD
     deferredUntil,
     refusal: null,
   }
+}
+
+/** Art 41, 44, 47, 51: no day of the statute, at most one of the house; nothing of Art 30 to 36 applies. */
+function matterStanding(
+  { receivedOn, closedOn, houseDays }: CaseCourse,
+  kind: Exclude<RequestKind, 'information'>,
+  calendar: Calendar,
+): CaseStanding {
+  if (receivedOn === null) return { ...nothing, state: closedOn === null ? 'awaitingConfirmation' : 'closed' }
+  const read = readMatterClock(kind, receivedOn, houseDays, calendar)
+  return { ...nothing, ...read, state: closedOn === null ? 'running' : 'closed' }
 }
 
 function openState(state: ClockState): CaseState {
@@ -166,7 +186,7 @@ export function whatIf(
   calendar: Calendar,
   today: PlainDay,
 ): ClockResult | null {
-  if (course.receivedOn === null) return null
+  if (course.receivedOn === null || course.kind !== 'information') return null
   return previewEvent(
     {
       received: { channel: course.channel, on: course.receivedOn },

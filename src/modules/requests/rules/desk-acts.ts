@@ -3,12 +3,12 @@ import type { PlainDay } from '../../../law/calendar/plain-day.ts'
 import type { ClockEvent } from '../../../law/clock/case.ts'
 import { clarificationDays, longestExtension } from '../../../law/clock/course.ts'
 import type { Reason } from '../../../law/reason.ts'
-import type { RequestKind, RequestSettings } from '../model.ts'
+import type { RequestSettings } from '../model.ts'
 import { requestRefusals } from '../refusals.ts'
 import type { RequestPermission } from '../words.ts'
 import { whatIf, type CaseCourse, type CaseStanding } from './case-state.ts'
 import { otherReplies } from './papers.ts'
-import { reasonAgainst, type CaseAct } from './transitions.ts'
+import { actsOfOtherMatters, reasonAgainst, type CaseAct } from './transitions.ts'
 
 /** What the pages of a case offer: steps of the statute, what came in, order in the house. */
 export const deskActs = [
@@ -35,7 +35,7 @@ export type DeskAct = (typeof deskActs)[number]
 
 /** All that decides what may be done to a case now. */
 export interface DeskGround {
-  readonly course: CaseCourse & { readonly kind: RequestKind; readonly splitFrom: string | null }
+  readonly course: CaseCourse & { readonly splitFrom: string | null }
   readonly standing: CaseStanding
   readonly calendar: Calendar
   readonly today: PlainDay
@@ -109,11 +109,19 @@ export function eventOfAct(
 
 /** Every act with its reasons: the table of transitions, what the clock forbids, what the house has not set up. */
 export function readDeskActs(ground: DeskGround): readonly DeskActReading[] {
-  return deskActs.map((act) => ({
-    act,
-    reasons: reasonsAgainstAct(act, ground),
-    leadsTo: leadsTo(act, ground),
-  }))
+  return deskActs
+    .filter((act) => isFor(act, ground.course.kind))
+    .map((act) => ({
+      act,
+      reasons: reasonsAgainstAct(act, ground),
+      leadsTo: leadsTo(act, ground),
+    }))
+}
+
+/** Steps that can never be taken in a kind of case are not offered at all. */
+function isFor(act: DeskAct, kind: DeskGround['course']['kind']): boolean {
+  if (kind === 'information' || act === 'link' || act === 'renewCode' || act === 'printReceipt') return true
+  return actsOfOtherMatters.includes(act)
 }
 
 function reasonsAgainstAct(act: DeskAct, ground: DeskGround): readonly Reason[] {
@@ -122,7 +130,7 @@ function reasonsAgainstAct(act: DeskAct, ground: DeskGround): readonly Reason[] 
   if (act === 'renewCode' || act === 'link') return []
   if (act === 'printReceipt')
     return course.closedOn === null ? [] : [requestRefusals['requests.receipt.tooLate']]
-  const against = reasonAgainst(act satisfies CaseAct, standing.state)
+  const against = reasonAgainst(act satisfies CaseAct, standing.state, course.kind)
   if (against !== null) return [against]
   if (standing.refusal !== null && act !== 'assign' && act !== 'attach')
     return [requestRefusals['requests.case.datesClash']]
@@ -157,7 +165,7 @@ function leadsTo(act: DeskAct, ground: DeskGround): string | null {
         ? '申请人没有在期限内补正或者缴费，只能作终止告知。'
         : course.kind === 'information'
           ? '按信息清单的判断拟答复书，审签以后送达，送达才算答复（第三十六条）。'
-          : `用${otherReplies[course.kind]}号文书答复，不计入年报表三。`
+          : `用${otherReplies[course.kind]}号文书告知，不计入年报表三，也没有20个工作日的期限。`
     case 'askClarification': {
       const used = course.receivedOn === null ? 0 : workingDaysBetween(calendar, course.receivedOn, today)
       const late =

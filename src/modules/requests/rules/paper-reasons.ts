@@ -110,7 +110,10 @@ export function reasonsAgainstPaper(ground: PaperGround): readonly Reason[] {
   const isRecord = paper.letter === 'D39' && standing.state === 'closed'
   const isNewAnswer = paper.remedyId !== null
   if (isNewAnswer) reasons.push(...newAnswerReasons(ground))
-  const against = isRecord || isNewAnswer ? null : reasonAgainst(caseActOf(paper.letter), standing.state)
+  const against =
+    isRecord || isNewAnswer
+      ? null
+      : reasonAgainst(caseActOf(paper.letter), standing.state, ground.course.kind)
   if (against !== null) reasons.push(against)
   if (isReply(paper.letter) && !isRecord) {
     const wanted = ground.course.kind === 'information' ? null : otherReplies[ground.course.kind]

@@ -1,6 +1,8 @@
 import type { PlainDay } from '../../../law/calendar/plain-day.ts'
 import { channels, type Channel } from '../../../law/clock/case.ts'
+import { channelWords } from '../../../law/clock/words.ts'
 import type { Reason } from '../../../law/reason.ts'
+import type { RequestKind } from '../model.ts'
 import { requestRefusals } from '../refusals.ts'
 
 /** Channels whose day of receipt is the day of confirmation with the applicant (条例 Art 31(2), (3)). */
@@ -11,9 +13,15 @@ export function isChannel(word: string): word is Channel {
   return (channels as readonly string[]).includes(word)
 }
 
-/** Whether the channel wants a confirmation before the clock starts. */
-export function needsConfirmation(channel: Channel): boolean {
-  return confirmedChannels.includes(channel)
+/** Whether the channel wants a confirmation before the clock starts; only requests for information do (Art 31). */
+export function needsConfirmation(channel: Channel, kind: RequestKind): boolean {
+  return kind === 'information' && confirmedChannels.includes(channel)
+}
+
+/** The rule by which the day of receipt was found, as the receipt prints it. */
+export function receiptRule(channel: Channel, kind: RequestKind): string {
+  const { name, counts } = channelWords[channel]
+  return `${name}，${kind === 'information' ? counts : '以来件之日为收到之日'}`
 }
 
 /** What the desk knows of a piece that came in. */
@@ -26,10 +34,10 @@ export interface Arrival {
 
 /**
  * The statutory day of receipt (条例 Art 31): handed in, signed for, written down, or confirmed by both sides; null while the
- * confirmation is missing.
+ * confirmation is missing. What is no request for information is received on the day it came.
  */
-export function receivedOnFor(arrival: Arrival): PlainDay | null {
-  return needsConfirmation(arrival.channel) ? arrival.confirmedOn : arrival.arrivedOn
+export function receivedOnFor(arrival: Arrival, kind: RequestKind): PlainDay | null {
+  return needsConfirmation(arrival.channel, kind) ? arrival.confirmedOn : arrival.arrivedOn
 }
 
 /** Everything that speaks against an arrival as it was typed. */

@@ -32,7 +32,7 @@ export function rulerDays(
   calendar: Calendar,
   today: PlainDay,
 ): readonly RulerDay[] {
-  if (course.receivedOn === null) return []
+  if (course.receivedOn === null || course.kind !== 'information') return []
   const until = course.closedOn ?? today
   const marks = dayMarks(
     {

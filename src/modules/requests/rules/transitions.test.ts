@@ -24,7 +24,7 @@ test('the table of acts and states in the manual is the table in the code', () =
 test('an act that is not possible has a reason in words, one that is possible has none', () => {
   for (const act of caseActs)
     for (const state of caseStates) {
-      const reason = reasonAgainst(act, state)
+      const reason = reasonAgainst(act, state, 'information')
       assert.equal(reason === null, transitions[act].includes(state), `${act} ${state}`)
       if (reason) assert.match(reason.sentence, /。$/)
     }

@@ -1,4 +1,5 @@
 import type { Reason } from '../../../law/reason.ts'
+import type { RequestKind } from '../model.ts'
 import { requestRefusals } from '../refusals.ts'
 import type { CaseState } from './case-state.ts'
 
@@ -68,8 +69,21 @@ export const transitions: Readonly<Record<CaseAct, readonly CaseState[]>> = {
   ],
 }
 
-/** Why an act is not possible in this state; null when it is. */
-export function reasonAgainst(act: CaseAct, state: CaseState): Reason | null {
+/** What can be done to a matter under Art 41, 44, 47 or 51: the procedure of Art 30 to 36 is for requests for information only. */
+export const actsOfOtherMatters: readonly CaseAct[] = [
+  'confirmReceipt',
+  'assign',
+  'reply',
+  'withdraw',
+  'attach',
+  'archive',
+  'contest',
+]
+
+/** Why an act is not possible in this state and kind of case; null when it is. */
+export function reasonAgainst(act: CaseAct, state: CaseState, kind: RequestKind): Reason | null {
+  if (kind !== 'information' && !actsOfOtherMatters.includes(act))
+    return requestRefusals['requests.case.otherMatter']
   if (transitions[act].includes(state)) return null
   switch (state) {
     case 'awaitingConfirmation':

@@ -10,6 +10,7 @@ import type { ApplicantKind, EventType, RequestKind, WantedForm, WantedWay } fro
 import { requestRefusals } from '../refusals.ts'
 import { standingOf, type CaseStanding, type CaseState, type RecordedEvent } from '../rules/case-state.ts'
 import { reasonAgainst, type CaseAct } from '../rules/transitions.ts'
+import { houseDaysOf } from './settings.ts'
 import type { RequestsTable } from './tables.ts'
 
 /** A request as this room works with it. Who applied is not in it: that is asked for on purpose. */
@@ -42,6 +43,8 @@ export interface InfoRequest {
 
 /** A case with what happened to it and where it stands on the day of asking. */
 export interface StandingCase extends InfoRequest {
+  /** The agency's own limit for what is no request for information; null where it has none. */
+  readonly houseDays: number | null
   readonly events: readonly StoredEvent[]
   readonly calendar: Calendar
   readonly standing: CaseStanding
@@ -123,12 +126,17 @@ export async function findCase(
   const row = await query.executeTakeFirst()
   if (!row) return undefined
   const request = requestOf(row)
-  const [events, calendar] = await Promise.all([eventsOf(db, agencyId, requestId), calendarFor(db, agencyId)])
+  const [events, calendar, houseDays] = await Promise.all([
+    eventsOf(db, agencyId, requestId),
+    calendarFor(db, agencyId),
+    houseDaysOf(db, agencyId, request.kind),
+  ])
   return {
     ...request,
+    houseDays,
     events,
     calendar,
-    standing: standingOf({ ...request, events }, calendar, today),
+    standing: standingOf({ ...request, houseDays, events }, calendar, today),
   }
 }
 
@@ -149,7 +157,7 @@ export async function openCase(context: Context, key: CaseKey, act: CaseAct | nu
   if (!found) throw new NotFound([requestRefusals['requests.case.missing']])
   if (key.version !== undefined && key.version !== found.version)
     throw new Stale([requestRefusals['requests.case.changed']], { version: found.version })
-  const reason = act === null ? null : reasonAgainst(act, found.standing.state)
+  const reason = act === null ? null : reasonAgainst(act, found.standing.state, found.kind)
   if (reason) throw new Refused([reason])
   return found
 }

@@ -9,6 +9,7 @@ import { requestRefusals } from '../refusals.ts'
 import { standingOf } from '../rules/case-state.ts'
 import { insertApplicants } from './applicants.ts'
 import { keptColumns, nextNumber } from './cases.ts'
+import { houseDaysOf } from './settings.ts'
 
 /** A case about to be written down. */
 export interface NewCase {
@@ -96,9 +97,19 @@ export async function insertCase(context: Context, given: NewCase): Promise<Regi
   }
   const number = `${year}-${String(serial).padStart(4, '0')}`
   const requestId = crypto.randomUUID()
-  const calendar = await calendarFor(context.db, given.agencyId)
+  const [calendar, houseDays] = await Promise.all([
+    calendarFor(context.db, given.agencyId),
+    houseDaysOf(context.db, given.agencyId, given.kind),
+  ])
   const standing = standingOf(
-    { channel: given.channel, receivedOn: given.receivedOn, closedOn: null, events: [] },
+    {
+      kind: given.kind,
+      houseDays,
+      channel: given.channel,
+      receivedOn: given.receivedOn,
+      closedOn: null,
+      events: [],
+    },
     calendar,
     context.today,
   )

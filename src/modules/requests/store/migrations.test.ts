@@ -59,3 +59,35 @@ test('the database itself refuses a closed case without outcome and an issued pa
     /check constraint/,
   )
 })
+
+test('an open complaint that ran under the 20 working days of requests has no statutory day any more, a request keeps its own', async () => {
+  const other = await testDatabase(null)
+  try {
+    const at = requestMigrations.findIndex(({ id }) => id === 'requests-2026-11-25-other-matters')
+    await migrate(other.db, [...lower, ...requestMigrations.slice(0, at)])
+    const agencyId = crypto.randomUUID()
+    await sql`insert into agencies (agency_id, kind, slug, opened_on) values (${agencyId}, 'department', 'one', '2019-01-01')`.execute(
+      other.db,
+    )
+    const insert = (number: string, kind: string, receivedOn: string | null) =>
+      sql`insert into requests (agency_id, request_id, number, kind, channel, submitted_at, arrived_on, received_on, applicant_kind,
+        content, wanted_form, wanted_way, submission_key, query_code_digest, kept_state, kept_due_on)
+        values (${agencyId}, ${crypto.randomUUID()}, ${number}, ${kind}, 'online', now(), '2026-03-02', ${receivedOn}, 'natural',
+        '某事', 'paper', 'post', ${`key ${number}`}, ${`digest ${number}`}, 'running', '2026-03-30')`.execute(
+        other.db,
+      )
+    await insert('2026-0001', 'information', '2026-03-02')
+    await insert('2026-0002', 'complaint', null)
+    await migrate(other.db, [...lower, ...requestMigrations])
+    const rows =
+      await sql`select number, received_on as "receivedOn", kept_due_on as "dueOn" from requests order by number`.execute(
+        other.db,
+      )
+    assert.deepEqual(rows.rows, [
+      { number: '2026-0001', receivedOn: '2026-03-02', dueOn: '2026-03-30' },
+      { number: '2026-0002', receivedOn: '2026-03-02', dueOn: null },
+    ])
+  } finally {
+    await other.drop()
+  }
+})

@@ -21,6 +21,7 @@ export async function pausedCases(
     .where('agency_id', '=', agencyId)
     .where('closed_on', 'is', null)
     .where('kept_state', '=', 'paused')
+    .where('kind', '=', 'information')
     .execute()
   if (cases.length === 0) return new Map()
   const rows = await db
@@ -39,6 +40,13 @@ export async function pausedCases(
   const events = new Map<string, RecordedEvent[]>()
   for (const { id, ...event } of rows) events.set(id, [...(events.get(id) ?? []), event])
   return new Map(
-    cases.map((one) => [one.id, standingOf({ ...one, events: events.get(one.id) ?? [] }, calendar, today)]),
+    cases.map((one) => [
+      one.id,
+      standingOf(
+        { ...one, kind: 'information', houseDays: null, events: events.get(one.id) ?? [] },
+        calendar,
+        today,
+      ),
+    ]),
   )
 }

@@ -1,7 +1,7 @@
 import type { Context, Db } from '../../../platform/context.ts'
 import { Refused } from '../../../platform/refusals.ts'
 import { profileOf } from '../../agencies/index.ts'
-import type { RequestSettings } from '../model.ts'
+import type { RequestKind, RequestSettings } from '../model.ts'
 import { requestRefusals } from '../refusals.ts'
 
 /** What holds until an agency has written its own. The places that only the agency knows are empty. */
@@ -12,6 +12,9 @@ export const defaultSettings: RequestSettings = {
   sendTo: '',
   feePayment: '',
   clarificationDays: 15,
+  recordCorrectionDays: null,
+  publicationProposalDays: null,
+  complaintDays: null,
   remindAt: [7, 3, 1],
   replyChain: ['legal', 'secrecy', 'head'],
   procedureChain: ['officeHead'],
@@ -29,6 +32,11 @@ export async function settingsOf(db: Db, agencyId: string): Promise<RequestSetti
     .where('agency_id', '=', agencyId)
     .executeTakeFirst()
   return row ? { ...defaultSettings, ...row.settings, version: row.version } : defaultSettings
+}
+
+/** The agency's own limit in working days for a matter that has none in the statute; null for requests, and where none is set. */
+export async function houseDaysOf(db: Db, agencyId: string, kind: RequestKind): Promise<number | null> {
+  return kind === 'information' ? null : (await settingsOf(db, agencyId))[`${kind}Days`]
 }
 
 /**

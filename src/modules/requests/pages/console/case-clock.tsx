@@ -1,8 +1,10 @@
 import { noticesUsed } from '../../../../law/calendar/calendar.ts'
 import type { PlainDay } from '../../../../law/calendar/plain-day.ts'
+import { matterTimes } from '../../../../law/clock/other-matters.ts'
 import { channelWords } from '../../../../law/clock/words.ts'
 import {
   Button,
+  type Children,
   DayRuler,
   dayInWords,
   monthAndDay,
@@ -33,6 +35,8 @@ function Answer({ request, today }: { readonly request: CaseView; readonly today
       {says}
     </h2>
   )
+  if (request.kind !== 'information')
+    return <MatterAnswer request={request} today={today} day={day} head={head} />
   if (closedOn !== null) {
     const isLate = standing.reading?.overdue === true && standing.deferredUntil === null
     return (
@@ -117,6 +121,62 @@ function Answer({ request, today }: { readonly request: CaseView; readonly today
   )
 }
 
+/** What is no request for information has no day of the statute, at most one of the house. */
+function MatterAnswer({
+  request,
+  today,
+  day,
+  head,
+}: {
+  readonly request: CaseView
+  readonly today: PlainDay
+  readonly day: (on: PlainDay) => Children
+  readonly head: (says: string) => Children
+}) {
+  const { standing, closedOn, kind, receivedOn } = request
+  if (closedOn !== null)
+    return (
+      <div>
+        {head('办结')}
+        {day(closedOn)}
+      </div>
+    )
+  if (standing.dueOn !== null)
+    return (
+      <div>
+        {head('本机关规定的办理期限')}
+        {day(standing.dueOn)}
+        {today > standing.dueOn ? (
+          <p>
+            <b>已经过了这一天</b>
+          </p>
+        ) : (
+          today === standing.dueOn && (
+            <p>
+              <b>今天到期</b>
+            </p>
+          )
+        )}
+        {standing.isProvisional && <p class="note">暂算：跨进的年份还没有放假通知</p>}
+      </div>
+    )
+  return (
+    <div>
+      {head('没有法定期限')}
+      <p class="clock-day">
+        <b>及时办理</b>
+      </p>
+      {kind !== 'information' && <p class="note">{matterTimes[kind].basis}</p>}
+      {receivedOn && (
+        <p class="note">
+          <When day={receivedOn} as="short" />
+          收到
+        </p>
+      )}
+    </div>
+  )
+}
+
 /** The same facts as the ruler, for those who listen. */
 function rulerSays(request: CaseView, days: ReturnType<typeof rulerDays>, today: PlainDay): string {
   const first = days.find(({ kind }) => kind !== 'rest')
@@ -171,6 +231,7 @@ function named(what: string, file: CaseFileView): string {
 export function WhyPanel({ file, today, asked }: WhyProps) {
   const { request, steps } = file
   if (request.receivedOn === null) return null
+  const isCounted = request.kind === 'information' || request.standing.dueOn !== null
   const last = request.standing.dueOn ?? today
   const notices = noticesUsed(
     request.calendar,
@@ -178,7 +239,7 @@ export function WhyPanel({ file, today, asked }: WhyProps) {
     last < request.receivedOn ? request.receivedOn : last,
   )
   return (
-    <Panel title="期限怎么算出来的" id="why">
+    <Panel title={isCounted ? '期限怎么算出来的' : '为什么没有期限'} id="why">
       {steps.length > 0 && (
         <Table
           caption="期限计算步骤"
@@ -195,7 +256,14 @@ export function WhyPanel({ file, today, asked }: WhyProps) {
             {
               title: '到期日',
               kind: 'short',
-              cell: (step) => (step.dueOn ? <When day={step.dueOn} as="list" /> : '停'),
+              cell: (step) =>
+                step.dueOn ? (
+                  <When day={step.dueOn} as="list" />
+                ) : request.kind === 'information' ? (
+                  '停'
+                ) : (
+                  '无'
+                ),
             },
             { title: '依据', cell: (step) => <span class="note">{step.basis}</span> },
           ]}
@@ -208,11 +276,14 @@ export function WhyPanel({ file, today, asked }: WhyProps) {
           答复（条例第三十五条）。
         </p>
       )}
-      <p class="note">
-        日历：
-        {notices.map(({ year, notice }) => `${year}年 ${notice ?? '放假通知还没有录入，暂算'}`).join('；')}。
-      </p>
-      {request.closedOn === null && request.standing.refusal === null && (
+      {isCounted && (
+        <p class="note">
+          日历：
+          {notices.map(({ year, notice }) => `${year}年 ${notice ?? '放假通知还没有录入，暂算'}`).join('；')}
+          。
+        </p>
+      )}
+      {request.kind === 'information' && request.closedOn === null && request.standing.refusal === null && (
         <WhatIfForm requestId={request.requestId} asked={asked} />
       )}
     </Panel>

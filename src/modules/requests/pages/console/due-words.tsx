@@ -7,7 +7,15 @@ import type { CaseState } from '../../rules/case-state.ts'
 /** What of a case its due day is drawn from. */
 export type DueFacts = Pick<
   InboxRow,
-  'state' | 'dueOn' | 'applicantDueOn' | 'daysLeft' | 'isOverdue' | 'closedOn' | 'arrivedOn'
+  | 'kind'
+  | 'state'
+  | 'dueOn'
+  | 'applicantDueOn'
+  | 'daysLeft'
+  | 'isOverdue'
+  | 'closedOn'
+  | 'arrivedOn'
+  | 'receivedOn'
 >
 
 /** The due day of a case in one look: whose turn it is and until when. */
@@ -28,6 +36,8 @@ export function CaseDue({ facts }: { readonly facts: DueFacts }) {
     case 'lapsed':
       return <Due state="over" says="待终止" on={applicantDueOn} before="过了" />
     default:
+      if (dueOn === null && facts.kind !== 'information')
+        return <Due state="plain" says="没有期限" on={facts.receivedOn} before="收到" />
       if (dueOn === null || daysLeft === null) return <Due state="plain" says="算不出来" on={null} />
       return state === 'paused' && !isOverdue ? (
         <Due state="paused" says="等意见" on={dueOn} before="最早" />

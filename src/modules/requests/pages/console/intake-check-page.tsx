@@ -19,9 +19,10 @@ import {
   type ConsoleFrame,
 } from '../../../../platform/html/index.ts'
 import type { Form, Stopped } from '../../../../platform/http/form.ts'
-import type { Applicant } from '../../model.ts'
+import { matterTimes } from '../../../../law/clock/other-matters.ts'
+import type { Applicant, RequestKind } from '../../model.ts'
 import type { SimilarRequest } from '../../queries/similar-requests.ts'
-import { isChannel } from '../../rules/receipt.ts'
+import { isChannel, receiptRule } from '../../rules/receipt.ts'
 import { uploadEndings, uploadLimits } from '../../rules/uploads.ts'
 import { applicantKindWords, wantedFormWords, wantedWayWords } from '../../words.ts'
 import { caseAt, requestsAt } from './addresses.ts'
@@ -31,6 +32,7 @@ import { intakeStages } from './intake-page.tsx'
 export interface IntakeCheckProps {
   readonly frame: ConsoleFrame
   readonly form: Form
+  readonly kind: RequestKind
   readonly applicants: readonly Applicant[]
   readonly receivedOn: PlainDay | null
   readonly dueOn: PlainDay | null
@@ -52,23 +54,38 @@ function Carried({ form }: { readonly form: Form }) {
   )
 }
 
-function ReceiptDay({ form, receivedOn, dueOn }: IntakeCheckProps) {
+function ReceiptDay({ form, kind, receivedOn, dueOn }: IntakeCheckProps) {
   const code = form.text('channel')
-  const channel = isChannel(code) ? channelWords[code] : null
+  const rule = isChannel(code)
+    ? `${receiptRule(code, kind)}${kind === 'information' ? `（${channelWords[code].basis}）` : ''}。`
+    : ''
   return (
     <section class="clock" aria-labelledby="clock">
       <div>
         <h2 class="note" id="clock">
-          收到申请之日
+          {kind === 'information' ? '收到申请之日' : '收到之日'}
         </h2>
         <p class="clock-day">
           <b>{receivedOn === null ? '待确认' : monthAndDay(receivedOn)}</b>
           {receivedOn && weekdayInWords(receivedOn)}
         </p>
-        <p>{channel && `${channel.name}，${channel.counts}（${channel.basis}）。`}</p>
+        <p>{rule}</p>
       </div>
       <div>
-        {dueOn === null ? (
+        {kind !== 'information' ? (
+          <p>
+            {matterTimes[kind].says}（{matterTimes[kind].basis}）。
+            {dueOn && (
+              <>
+                按本机关的规定，最迟
+                <b>
+                  <When day={dueOn} as="full" />
+                </b>
+                办结。
+              </>
+            )}
+          </p>
+        ) : dueOn === null ? (
           <p>期限没有开始。登记以后尽快与申请人联系；确认的日期登记在这一件的页面上。</p>
         ) : (
           <p>

@@ -147,7 +147,7 @@ function ArrivalFields({
           name="confirmedOn"
           label="与申请人确认的日期"
           hint={`${deskChannels
-            .filter(needsConfirmation)
+            .filter((channel) => needsConfirmation(channel, 'information'))
             .map((channel) => channelWords[channel].name)
             .join('、')}要确认；还没有联系上就空着，期限不开始`}
           kind="date"

@@ -11,6 +11,7 @@ import { calendarFor } from '../../../agencies/index.ts'
 import { receiveRequest } from '../../commands/receive-request.ts'
 import { intakeInput, requestInput, type FilePurpose } from '../../model.ts'
 import { similarToNew } from '../../queries/similar-requests.ts'
+import { houseDaysOf } from '../../store/settings.ts'
 import { standingOf } from '../../rules/case-state.ts'
 import { reasonsAgainstArrival, receivedOnFor } from '../../rules/receipt.ts'
 import { uploadLimits } from '../../rules/uploads.ts'
@@ -65,13 +66,14 @@ export function mountIntake(app: FastifyInstance, services: Services): void {
   async function checking(req: FastifyRequest, form: Form, stopped?: Stopped): Promise<string> {
     const { agencyId } = staffOf(req, permission)
     const { arrival, given } = looked(form, agencyId)
-    const receivedOn = receivedOnFor(arrival)
-    const [calendar, found] = await Promise.all([
+    const receivedOn = receivedOnFor(arrival, given.kind)
+    const [calendar, houseDays, found] = await Promise.all([
       calendarFor(services.db, agencyId),
+      houseDaysOf(services.db, agencyId, given.kind),
       similarToNew(services, agencyId, given, services.now()),
     ])
     const { dueOn } = standingOf(
-      { channel: arrival.channel, receivedOn, closedOn: null, events: [] },
+      { kind: given.kind, houseDays, channel: arrival.channel, receivedOn, closedOn: null, events: [] },
       calendar,
       services.today(),
     )
@@ -79,6 +81,7 @@ export function mountIntake(app: FastifyInstance, services: Services): void {
       <IntakeCheckPage
         frame={await consoleFrame(services, req)}
         form={form}
+        kind={given.kind}
         applicants={given.applicants}
         receivedOn={receivedOn}
         dueOn={dueOn}
@@ -119,7 +122,7 @@ export function mountIntake(app: FastifyInstance, services: Services): void {
     })
     if (stopped) return reply.html(await checking(req, form, stopped), stopped.status)
     const done = registered as unknown as Registered
-    const { arrival } = looked(form, agencyId)
+    const { arrival, given } = looked(form, agencyId)
     return reply.html(
       renderPage(
         <RegisteredPage
@@ -127,7 +130,7 @@ export function mountIntake(app: FastifyInstance, services: Services): void {
           requestId={done.requestId}
           number={done.number}
           queryCode={done.queryCode}
-          receivedOn={receivedOnFor(arrival)}
+          receivedOn={receivedOnFor(arrival, given.kind)}
           isNew={done.isNew}
         />,
       ),

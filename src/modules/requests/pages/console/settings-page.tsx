@@ -29,11 +29,30 @@ export interface SettingsPageProps {
 
 const steps = approvalSteps.map((value) => ({ value, label: approvalStepWords[value] }))
 
+/** The statute names no number of days for these; a house that has set itself one writes it here. */
+const matterFields = [
+  {
+    name: 'recordCorrectionDays',
+    label: '更正申请几个工作日办结',
+    hint: '条例第四十一条没有规定期限。本机关也没有规定的，空着',
+  },
+  {
+    name: 'publicationProposalDays',
+    label: '主动公开建议几个工作日办结',
+    hint: '条例第四十四条只写“及时”。本机关没有规定的，空着',
+  },
+  {
+    name: 'complaintDays',
+    label: '投诉举报几个工作日办结',
+    hint: '条例第四十七条、第五十一条没有规定期限。本机关没有规定的，空着',
+  },
+] as const
+
 /** What is this agency's own in handling requests, each with what it is for. */
 export function SettingsPage({ frame, settings, typed, stopped, said }: SettingsPageProps) {
   const problems = stopped?.problems
   const value = (name: Exclude<keyof RequestSettings, 'replyChain' | 'procedureChain' | 'remindAt'>) =>
-    typed === null ? String(settings[name]) : typed.text(name)
+    typed === null ? String(settings[name] ?? '') : typed.text(name)
   const error = (name: string) => problemOf(problems, name)
   const isNew = settings.version === 0
   return (
@@ -126,6 +145,21 @@ export function SettingsPage({ frame, settings, typed, stopped, said }: Settings
             value={typed === null ? settings.remindAt.join('、') : typed.text('remindAt')}
             error={error('remindAt')}
           />
+        </Panel>
+        <Panel title="不是公开申请的来件">
+          {matterFields.map(({ name, label, hint }) => (
+            <Field
+              key={name}
+              name={name}
+              label={label}
+              hint={hint}
+              inputMode="numeric"
+              short
+              optional
+              value={value(name)}
+              error={error(name)}
+            />
+          ))}
         </Panel>
         <Panel title="信息处理费">
           <Field

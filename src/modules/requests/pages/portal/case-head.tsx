@@ -110,7 +110,17 @@ function answerOf(shown: ApplicantCase): Answer {
       break
   }
   if (kind !== 'information' || dueOn === null)
-    return { title: '正在办理', says: [`办好以后书面答复您。想问的，找${office.name}${phone}。`] }
+    return {
+      title: '正在办理',
+      says: [
+        `办好以后书面答复您。想问的，找${office.name}${phone}。`,
+        ...(kind === 'information'
+          ? []
+          : dueOn === null
+            ? ['这类来件没有法定的答复期限，20个工作日的期限只适用于政府信息公开申请。']
+            : [`按本机关的规定，最迟${when(dueOn, 'short')}办结。`]),
+      ],
+    }
   if (state === 'paused')
     return {
       title: <>正在征求意见，期限停算</>,

@@ -153,7 +153,7 @@ function nextActs(here: CaseHere, one: Consultation): readonly Act[] {
         paper.letter === id && paper.consultationId === one.consultationId && paper.state !== 'discarded',
     )
   const acts: Act[] = []
-  const against = reasonAgainst('consult', request.standing.state)
+  const against = reasonAgainst('consult', request.standing.state, request.kind)
   const asking = own(letter)
   const mayHandle = here.may('requests.handle')
   if (asking)
@@ -296,7 +296,8 @@ function JudgePart({
   readonly stopped: Stopped | undefined
 }) {
   const may =
-    here.may('requests.handle') && reasonAgainst('judgeItems', here.file.request.standing.state) === null
+    here.may('requests.handle') &&
+    reasonAgainst('judgeItems', here.file.request.standing.state, here.file.request.kind) === null
   const facts: Fact[] =
     one.isReasonable === null
       ? []

@@ -43,7 +43,7 @@ export function ConsultationsPage({
 }) {
   const { request } = here.file
   const problems = stopped?.problems
-  const against = reasonAgainst('consult', request.standing.state)
+  const against = reasonAgainst('consult', request.standing.state, request.kind)
   return (
     <ConsolePage
       frame={frame}
