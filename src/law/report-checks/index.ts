@@ -14,6 +14,7 @@ import { formerForm } from './former-form.ts'
 import { handledTotal } from './handled-total.ts'
 import { idleRegisters } from './idle-registers.ts'
 import { injected } from './injected.ts'
+import { runTogether } from './run-together.ts'
 import { linkAddress } from './link-address.ts'
 import { observed } from './observed.ts'
 import { oldOutline } from './old-outline.ts'
@@ -111,6 +112,7 @@ export const checks: readonly Check[] = [
   statisticalPeriod,
   publishedLate,
   injected,
+  runTogether,
   punctuation,
   privacy,
   wording,

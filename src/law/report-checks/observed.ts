@@ -141,6 +141,7 @@ export const observed: Check = {
           // Where hardly one row holds together, the copy is torn; whose fault that is cannot be told.
           ...(code === 'structure.raggedRow' &&
           (new Set(places.map((at) => at.row)).size >= mostRows ||
+            report.observations.some((one) => one.code === 'source.runTogether') ||
             isTornTable(report, places[0]?.table, places[0]?.start))
             ? { verdict: 'cannotTell' as const, severity: 'warning' as const }
             : {}),

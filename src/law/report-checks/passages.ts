@@ -109,7 +109,11 @@ function tight(flow: Flow): { text: string; at: number[] | null } {
   return made
 }
 
-function withoutSpaces(source: string): { text: string; at: number[] | null } {
+/** Without spaces; full-width digits, letters and ＠ as the plain ones they stand for, character for character. */
+function withoutSpaces(written: string): { text: string; at: number[] | null } {
+  const source = written.replace(/[０-９Ａ-Ｚａ-ｚ＠]/g, (sign) =>
+    String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
+  )
   if (!/\s/.test(source)) return { text: source, at: null }
   let text = ''
   const at: number[] = []

@@ -71,6 +71,18 @@ export const copy: readonly RuleCase[] = [
     ],
   },
   {
+    code: 'source.runTogether',
+    trips: [
+      {
+        report: { observations: [{ code: 'source.runTogether', at: [{ line: 1 }] }] },
+        verdict: 'cannotTell',
+      },
+    ],
+    similar: [
+      { why: 'one long paragraph is a paragraph', report: { more: { 1: '公开了政策文件。'.repeat(200) } } },
+    ],
+  },
+  {
     code: 'privacy.idNumber',
     trips: [{ report: { more: { 1: '申请人张某，身份证号110101190001010014。' } } }],
     similar: [

@@ -24,6 +24,14 @@ export const residue: readonly RuleCase[] = [
         },
       },
       {
+        why: 'a copy in full-width figures',
+        report: {
+          text: {
+            0: `${preface}邮编：３９９００１，电话：０９９８－５５５０１０１，邮箱：lpjyj@１６３.com。`,
+          },
+        },
+      },
+      {
         why: 'a document number and a room',
         report: { text: { 0: `${preface}地址：文昌路1号1203室，电话：5550101。` } },
       },

@@ -15,7 +15,7 @@ export type CellContent =
   | { readonly kind: 'text' }
 
 /** In what unusual way a number stood in its cell. */
-export type NumberHow = 'unit' | 'note' | 'approximate' | 'chineseNumeral' | 'lookalike'
+export type NumberHow = 'unit' | 'note' | 'approximate' | 'chineseNumeral' | 'lookalike' | 'glued'
 
 const blank: CellContent = { kind: 'blank' }
 const mark: CellContent = { kind: 'mark' }

@@ -1,6 +1,7 @@
 import type { Block, DocTree, Place, TableBlock, TextBlock } from '../../../documents/tree.ts'
 import { keyOf } from '../../../text/fold.ts'
 import { readCell } from './cell-value.ts'
+import { partRunTogether } from './run-together.ts'
 import { statutoryShare } from './vocabulary.ts'
 
 /** A piece of text that stands by itself: a table cell, a stretch between tabs, pipes or wide gaps, or a whole line. */
@@ -84,10 +85,11 @@ function textRows(block: TextBlock, index: number): PrintedRow[] {
   const rows: PrintedRow[] = []
   let offset = 0
   for (const line of block.text.split('\n')) {
-    if (line.trim() !== '' && !isRuler(line)) {
-      const place = within(block.place, offset, offset + line.length)
-      const [shape, cells] = splitLine(line, place)
-      if (cells.length > 0) rows.push({ shape, cells, block: index, place, text: line })
+    for (const { start, text } of partRunTogether(line)) {
+      if (text.trim() === '' || isRuler(text)) continue
+      const place = within(block.place, offset + start, offset + start + text.length)
+      const [shape, cells] = splitLine(text, place)
+      if (cells.length > 0) rows.push({ shape, cells, block: index, place, text })
     }
     offset += line.length + 1
   }

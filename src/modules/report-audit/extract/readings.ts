@@ -35,6 +35,7 @@ const howOfNumber: Readonly<Record<string, string>> = {
   approximate: '约数',
   chineseNumeral: '汉字数字',
   lookalike: '形近字母读作数字',
+  glued: '几个数连在一起，按合计分开',
 }
 
 /** Notes a printed cell: its reading, and an observation when it is blank, a mark, or not a plain number. */
@@ -51,7 +52,8 @@ export function noteCell(
   const how = cell.how ?? (content.kind === 'number' && content.how ? howOfNumber[content.how] : undefined)
   const doubtful =
     cell.doubtful === true ||
-    (content.kind === 'number' && (content.how === 'approximate' || content.how === 'lookalike'))
+    (content.kind === 'number' &&
+      (content.how === 'approximate' || content.how === 'lookalike' || content.how === 'glued'))
   readings.cells.push({
     table,
     row,
@@ -66,7 +68,7 @@ export function noteCell(
       ? 'cell.blank'
       : content.kind === 'mark'
         ? 'cell.mark'
-        : content.kind === 'number' && content.how !== undefined
+        : content.kind === 'number' && content.how !== undefined && content.how !== 'glued'
           ? content.how === 'lookalike'
             ? 'cell.notNumber'
             : `cell.${content.how}`

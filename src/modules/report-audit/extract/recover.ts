@@ -12,6 +12,7 @@ import { identify, secondTitle } from './identity.ts'
 import { type PrintedRow, printedRows } from './printed-rows.ts'
 import { atOf, type Readings } from './readings.ts'
 import { oneAfterAnother } from './side-by-side.ts'
+import { isRunTogether } from './run-together.ts'
 import { findRegions, type Region } from './regions.ts'
 import { findSections, partAtTitles, type SectionHeading } from './sections.ts'
 import { readTableFour } from './table-four.ts'
@@ -37,7 +38,7 @@ export function recover(tree: DocTree, file: string): ReportWithoutNarrative {
     ...found,
     ...headlessTables(tokens, headings, (table) => found.some((region) => region.table === table)),
   ]
-  const observations: Observation[] = []
+  const observations: Observation[] = runTogetherIn(tree)
   const chosen = new Map<TableId, Region>()
   for (const table of ['t2', 't3', 't4'] as const) {
     const own = regions.filter((region) => region.table === table)
@@ -106,6 +107,12 @@ export function recover(tree: DocTree, file: string): ReportWithoutNarrative {
     links: tree.links.map((link) => ({ href: link.href, text: link.text, at: atOf(link.place) })),
     hidden: tree.hidden.map((hidden) => ({ text: hidden.text, how: hidden.how, at: atOf(hidden.place) })),
   }
+}
+
+/** Where a line holds the whole report, the copy lost its line breaks. */
+function runTogetherIn(tree: DocTree): Observation[] {
+  const block = tree.blocks.find((one) => one.kind !== 'table' && isRunTogether(one.text))
+  return block === undefined ? [] : [{ code: 'source.runTogether', at: [atOf(block.place)] }]
 }
 
 /** Whether table three has the single row （六）; undefined where neither it nor one of the three rows was found. */

@@ -8,6 +8,7 @@ import {
   t4Columns,
 } from '../../../law/report-form/model.ts'
 import { keyOf } from '../../../text/fold.ts'
+import { partGlued } from './part-glued.ts'
 import { observeHeadings } from './headings.ts'
 import type { PrintedRow } from './printed-rows.ts'
 import { atOf, newReadings, noteCell, numberOf, quoteOf, type Readings } from './readings.ts'
@@ -32,11 +33,12 @@ type Found = (Token | undefined)[]
 
 /** Reads table four: by the headings over each cell of a grid, and by the order of its 15 values. */
 export function readTableFour(
-  tokens: readonly Token[],
+  printedTokens: readonly Token[],
   rows: readonly PrintedRow[],
-  region: Region,
+  printedRegion: Region,
 ): ReadTableFour {
   const readings = newReadings()
+  const { tokens, region } = partGlued(printedTokens, printedRegion, 't4', readings)
   const table = tableFourOf(null)
   const byGrid = readGrid(tokens, rows, region)
   const { runs } = runsOf(tokens, rows, region, size)

@@ -14,6 +14,7 @@ import { atOf, newReadings, noteCell, numberOf, quoteOf, type Readings } from '.
 import type { Region } from './regions.ts'
 import { columnsOfLongRow, tiesHold } from './row-columns.ts'
 import { withoutContinuations } from './continuations.ts'
+import { partGlued } from './part-glued.ts'
 import { gluedValues } from './glued-values.ts'
 import { claimsOf, settleByOrder } from './settle-by-order.ts'
 import { gapOf, matchRows, type RowMatch } from './row-matching.ts'
@@ -36,11 +37,12 @@ const width = t3Columns.length
 
 /** Reads table three out of its region: rows by their labels, columns by order, heading and grid. */
 export function readTableThree(
-  tokens: readonly Token[],
+  printedTokens: readonly Token[],
   rows: readonly PrintedRow[],
-  region: Region,
+  printedRegion: Region,
 ): ReadTableThree {
   const readings = newReadings()
+  const { tokens, region } = partGlued(printedTokens, printedRegion, 't3', readings)
   const headings = gridHeadings(tokens, rows, region)
   const headed = new Map(headings.map((heading) => [heading.block, heading.xs]))
   const cut = runsOf(tokens, rows, region, width, headed)

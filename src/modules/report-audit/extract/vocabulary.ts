@@ -11,8 +11,8 @@ import {
 } from '../../../law/report-form/form-2021.ts'
 import type { TableId } from '../../../law/report-form/model.ts'
 
-/** Every label the statutory forms print, as keys. */
-const printedLabels = [
+/** Every label the statutory forms print. */
+export const formLabels: readonly string[] = [
   ...t2Form.flatMap((row) => [row.group, row.label, ...row.cells.map((cell) => cell.heading)]),
   ...formerT2Form.flatMap((row) => [row.group, row.label, ...row.cells.map((cell) => cell.heading)]),
   ...t3Form.flatMap((row) => [row.stage ?? '', row.group ?? '', row.number + row.label]),
@@ -24,9 +24,9 @@ const printedLabels = [
   '申请人情况',
   '其他处理',
   ...sectionTitles.map((section) => section.title),
-].map(keyOf)
+]
 
-const pairs = new Set(printedLabels.flatMap(pairsOf))
+const pairs = new Set(formLabels.map(keyOf).flatMap(pairsOf))
 
 function pairsOf(key: string): string[] {
   return Array.from({ length: Math.max(0, key.length - 1) }, (_, index) => key.slice(index, index + 2))
