@@ -1,6 +1,6 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { UnreadableDocument } from '../tree.ts'
+import { strFromU8, strToU8, zipSync } from 'fflate'
 import { maskText } from '../write/model.ts'
+import { docxParts } from './docx-parts.ts'
 import { spansOf } from './term-search.ts'
 import { localName, parseXml, writeXml, type XmlElement } from './xml-tree.ts'
 
@@ -24,19 +24,13 @@ const droppedElements = new Set(
 /** Elements replaced by their content: inserted text is accepted as it stands. */
 const unwrappedElements = new Set(['ins', 'moveTo', 'smartTag'])
 
-/** Largest unpacked size of the whole file, in bytes. */
-const largest = 100 * 1024 * 1024
-
 /**
  * Masks terms in a Word file and removes everything that could carry them unseen: tracked deletions, comments, authors,
  * document properties, thumbnails, embedded files, custom data, macros. Terms are found across runs.
  * @throws UnreadableDocument when the file is no readable docx
  */
 export function redactDocx(bytes: Uint8Array, terms: readonly string[]): RedactedDocx {
-  const parts = unpack(bytes)
-  if (parts['word/document.xml'] === undefined) {
-    throw new UnreadableDocument('notDocx', '不是可以处理的 Word 文件（docx）。')
-  }
+  const parts = docxParts(bytes)
   const kept: Record<string, Uint8Array> = {}
   const pictures: string[] = []
   for (const [name, content] of Object.entries(parts)) {
@@ -57,25 +51,6 @@ export function redactDocx(bytes: Uint8Array, terms: readonly string[]): Redacte
     kept[name] = strToU8(writeXml(root))
   }
   return { bytes: zipSync(kept, { mtime: new Date(1980, 0, 1) }), pictures }
-}
-
-function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
-  let total = 0
-  try {
-    return unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        total += originalSize
-        if (total > largest) throw new UnreadableDocument('zipTooLarge', '文件展开后过大，已停止处理。')
-        if (name.split(/[\\/]/).includes('..')) {
-          throw new UnreadableDocument('unsafeZip', '文件里有指向包外的路径，已停止处理。')
-        }
-        return true
-      },
-    })
-  } catch (error) {
-    if (error instanceof UnreadableDocument) throw error
-    throw new UnreadableDocument('damagedZip', '文件已损坏，无法解开。请重新保存后再试。')
-  }
 }
 
 function isEntryOf(child: XmlElement | string, attribute: string, gone: (value: string) => boolean): boolean {

@@ -6,8 +6,12 @@
 /** A stretch of text. A mask stands where something is withheld; what it hides is not in the model at all. */
 export type Inline = string | { readonly text: string; readonly bold?: boolean } | { readonly mask: true }
 
+/** What a block is in its letter, where an agency's own form of the letter has a place for it: `opening`, `remedy`, `closing`. */
+export type LetterPart = 'opening' | 'remedy' | 'closing'
+
 export interface ParagraphBlock {
   readonly kind: 'paragraph'
+  readonly part?: LetterPart
   readonly content: readonly Inline[]
   /** `flush` starts at the margin (an addressee), `indent` two characters in (running text, the default), `center` in the middle. */
   readonly placed?: 'indent' | 'flush' | 'center'
@@ -18,6 +22,7 @@ export interface ParagraphBlock {
 /** Level 1 is 一、 (Hei), level 2 is （一） (Kai), level 3 is 1. (Fangsong): GB/T 9704-2012 7.3.3. The number is part of the text. */
 export interface HeadingBlock {
   readonly kind: 'heading'
+  readonly part?: LetterPart
   readonly level: 1 | 2 | 3
   readonly text: string
 }

@@ -227,6 +227,14 @@ const reasons = {
     sentence: '还没有设置机关代字、复议机关和管辖法院，文书写不出来。',
     help: '请政府信息公开工作机构负责人在“申请设置”里填写。',
   },
+  'requests.template.missing': { sentence: '没有找到这个文书模板。' },
+  'requests.template.inUse': { sentence: '这一版已经在用，不用再启用。' },
+  'requests.template.ended': { sentence: '这一版已经停用。要再用，请下载以后重新上传。' },
+  'requests.template.outdated': {
+    sentence: '系统的这份文书已经改版，这个模板是按原来的样子检查的，不能启用。',
+    help: '重新下载带标记的文书，改好以后再上传。',
+  },
+  'requests.template.ours': { sentence: '这份文书现在用的就是系统的样式。' },
   'requests.track.unknown': {
     sentence: '申请编号和查询码对不上。编号和查询码都在接收回执上。',
   },

@@ -18,6 +18,7 @@ import { nextNumber, openCase, recordEvents, type NewEvent, type StandingCase } 
 import { answerToken } from '../store/consultations.ts'
 import { putFile } from '../store/files.ts'
 import { letterGround } from '../store/letter-ground.ts'
+import { ownLetterDocx } from '../store/letter-templates.ts'
 import { demandPaper } from '../store/paper-ground.ts'
 import { openPaper, requestOfPaper, type Paper, type PaperKey } from '../store/papers.ts'
 import { letterSettings } from '../store/settings.ts'
@@ -59,7 +60,8 @@ export async function issuePaper(
     if (applicantTraces(document, identityWords(applicants)).length > 0)
       throw new Refused([requestRefusals['requests.consultation.applicantNamed']])
   }
-  const { pdf, docx } = await input.press.print(document)
+  const { pdf, docx: ours } = await input.press.print(document)
+  const own = await ownLetterDocx(context, input.agencyId, template, blanks, document)
   const name = `${template.title}${ground.documentNumber}`
   const pdfFile = await putFile(context, found, {
     purpose: 'letter',
@@ -72,7 +74,7 @@ export async function issuePaper(
     purpose: 'letter',
     name: `${name}.docx`,
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    bytes: docx,
+    bytes: own?.docx ?? ours,
     paperId: paper.paperId,
   })
   if (ground.consultation !== null && actOfLetter(paper.letter)?.endsWith('Consultation'))
@@ -91,6 +93,7 @@ export async function issuePaper(
       pdf_file: pdfFile,
       docx_file: docxFile,
       told_due_on: toldDueOn,
+      template_version: own?.version ?? null,
       version: paper.version + 1,
     })
     .where('agency_id', '=', input.agencyId)
@@ -106,6 +109,7 @@ export async function issuePaper(
       letter: paper.letter,
       documentNumber: ground.documentNumber,
       toldDueOn,
+      templateVersion: own?.version ?? null,
     },
   })
   return { documentNumber: ground.documentNumber }

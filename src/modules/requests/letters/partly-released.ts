@@ -89,7 +89,7 @@ export const partlyReleased = defineLetter({
         ...givenParagraphs(blanks.items, blanks.giving),
         { kind: 'heading', level: 1, text: `二、${isRefused ? '不予公开' : '无法提供'}的部分及理由` },
         ...parts,
-        { kind: 'heading', level: 1, text: '三、权利救济途径' },
+        { kind: 'heading', level: 1, part: 'remedy', text: '三、权利救济途径' },
         ...(isRefused
           ? [
               reviewFirst(blanks.remedyPlaces, '本答复书', '本答复书中不予公开的部分'),

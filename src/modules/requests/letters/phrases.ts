@@ -11,7 +11,8 @@ export const regulation = '《中华人民共和国政府信息公开条例》'
 export const regulationInFull = `${regulation}（以下简称《条例》）`
 export const feeRules = '《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）'
 
-const channelPhrases = {
+/** How an application came, as a letter says it. */
+export const channelPhrases = {
   counter: '当面提交的',
   registeredPost: '邮寄的',
   ordinaryPost: '邮寄的',
@@ -61,10 +62,13 @@ interface CaseOf {
 
 /** The first paragraph: when and how the application came, its number, its content as filed. */
 export function opening({ applicant, request }: CaseOf, then: string): ParagraphBlock {
-  return paragraph(
-    `本机关于${writtenDay(request.receivedOn)}收到${you(applicant)}${channelPhrases[request.channel]}政府信息公开申请`,
-    `（申请编号：${request.number}），申请公开${quoted(request.content)}。${then}`,
-  )
+  return {
+    part: 'opening',
+    ...paragraph(
+      `本机关于${writtenDay(request.receivedOn)}收到${you(applicant)}${channelPhrases[request.channel]}政府信息公开申请`,
+      `（申请编号：${request.number}），申请公开${quoted(request.content)}。${then}`,
+    ),
+  }
 }
 
 interface LetterOf {
@@ -93,7 +97,7 @@ export function letter(
     documentNumber: blanks.documentNumber,
     title: [title],
     addressee,
-    body: [...body, paragraph(closing)],
+    body: [...body, { ...paragraph(closing), part: 'closing' }],
     ...(enclosures.length > 0 ? { enclosures } : {}),
     signature: { agencies: [blanks.issuer.name], on: blanks.issuedOn },
     note: `联系单位：${blanks.issuer.disclosureOffice}；电话：${blanks.issuer.phone}`,

@@ -1,5 +1,8 @@
 import { paragraph, type ParagraphBlock } from '../../../documents/write/model.ts'
 
+/** A paragraph that says what the reader may do next. */
+const remedy = (...text: readonly string[]): ParagraphBlock => ({ ...paragraph(...text), part: 'remedy' })
+
 /** Where the reader can turn. The review organ is the government of the same level (行政复议法 Art 24). */
 export interface RemedyPlaces {
   readonly reviewOrgan: string
@@ -16,7 +19,7 @@ const litigationLaw = '《中华人民共和国行政诉讼法》'
  * @param of what is contested, when not the whole letter
  */
 export function freeChoice(places: RemedyPlaces, paper: string, of = paper): ParagraphBlock {
-  return paragraph(
+  return remedy(
     `如对${of}不服，可以自收到${paper}之日起六十日内向${places.reviewOrgan}申请行政复议，`,
     `也可以自收到${paper}之日起六个月内向${places.court}提起行政诉讼。`,
   )
@@ -27,7 +30,7 @@ export function freeChoice(places: RemedyPlaces, paper: string, of = paper): Par
  * letter to say so; suit within 15 days after the review decision (行政诉讼法 Art 45). 法释〔2025〕8号 limits it to Art 14 to 16.
  */
 export function reviewFirst(places: RemedyPlaces, paper: string, of = paper): ParagraphBlock {
-  return paragraph(
+  return remedy(
     `如对${of}不服，根据${reviewLaw}第二十三条第一款第四项、第二款的规定，应当先申请行政复议：`,
     `可以自收到${paper}之日起六十日内向${places.reviewOrgan}提出行政复议申请；`,
     `对行政复议决定仍不服的，可以根据${litigationLaw}第四十五条的规定，`,
@@ -37,7 +40,7 @@ export function reviewFirst(places: RemedyPlaces, paper: string, of = paper): Pa
 
 /** A third party whose rights the disclosure touches: free choice, from the day it is told. */
 export function thirdPartyChoice(places: RemedyPlaces, paper: string, you: string): ParagraphBlock {
-  return paragraph(
+  return remedy(
     `${you}认为公开上述信息侵犯自身合法权益的，可以自收到${paper}之日起六十日内向${places.reviewOrgan}申请行政复议，`,
     `也可以自收到${paper}之日起六个月内向${places.court}提起行政诉讼。`,
   )
@@ -48,7 +51,7 @@ export function thirdPartyChoice(places: RemedyPlaces, paper: string, you: strin
  * time for payment is over (国办函〔2020〕109号 Art 7).
  */
 export function feeRemedy(): ParagraphBlock {
-  return paragraph(
+  return remedy(
     '如对收取信息处理费有异议，请在缴费期限届满后，就本机关不再处理该政府信息公开申请的行为，依法申请行政复议或者提起行政诉讼；',
     '对收费决定本身不单独受理行政复议和行政诉讼。',
   )

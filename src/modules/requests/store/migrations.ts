@@ -165,4 +165,29 @@ update requests set
   kept_applicant_due_on = null, kept_is_provisional = false, version = version + 1
 where kind <> 'information' and closed_on is null;`,
   },
+  {
+    id: 'requests-2026-11-25-letter-templates',
+    sql: `
+create table request_letter_templates (
+  agency_id uuid not null references agencies (agency_id),
+  letter text not null,
+  version integer not null check (version >= 1),
+  letter_version integer not null,
+  name text not null,
+  stored text not null,
+  digest text not null,
+  size integer not null check (size > 0),
+  added_by uuid,
+  added_at timestamptz not null,
+  begun_by uuid,
+  begun_at timestamptz,
+  ended_by uuid,
+  ended_at timestamptz,
+  primary key (agency_id, letter, version),
+  check (ended_at is null or begun_at is not null)
+);
+create unique index request_letter_templates_in_use on request_letter_templates (agency_id, letter)
+  where begun_at is not null and ended_at is null;
+alter table request_papers add column template_version integer;`,
+  },
 ]

@@ -153,6 +153,8 @@ export interface RequestPapersTable {
   /** The sealed bytes that went out. */
   pdf_file: string | null
   docx_file: string | null
+  /** Version of the agency's own form in which the Word file was written; null for ours. */
+  template_version: Generated<number | null>
   /** The due day that this paper told its reader: it stays, whatever the calendar says later. */
   told_due_on: PlainDay | null
   served_on: PlainDay | null
@@ -346,6 +348,25 @@ export interface RequestPlatformsTable {
   ended_at: Instant | null
 }
 
+/** An agency's own form of a letter as a Word file: uploaded, then in use until another one or ours takes its place. */
+export interface RequestLetterTemplatesTable {
+  agency_id: string
+  letter: string
+  version: number
+  /** Version of the catalogue's letter that it was checked against. */
+  letter_version: number
+  name: string
+  stored: string
+  digest: string
+  size: number
+  added_by: string | null
+  added_at: Instant
+  begun_by: string | null
+  begun_at: Instant | null
+  ended_by: string | null
+  ended_at: Instant | null
+}
+
 declare module '../../../platform/context.ts' {
   interface Tables {
     requests: RequestsTable
@@ -367,5 +388,6 @@ declare module '../../../platform/context.ts' {
     request_links: RequestLinksTable
     request_ratings: RequestRatingsTable
     request_platforms: RequestPlatformsTable
+    request_letter_templates: RequestLetterTemplatesTable
   }
 }

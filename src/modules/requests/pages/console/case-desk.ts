@@ -6,6 +6,7 @@ import { mountCase } from './case.tsx'
 import { mountIdentity } from './identity.tsx'
 import { mountInbox } from './inbox.tsx'
 import { mountIntake } from './intake.tsx'
+import { mountLetterTemplates } from './letter-templates/letter-templates.tsx'
 import { mountSettings } from './settings.tsx'
 import { mountSupervise } from './supervise.tsx'
 
@@ -17,6 +18,7 @@ export function mountCaseDesk(app: FastifyInstance, services: Services): void {
   mountActs(app, services)
   mountIdentity(app, services)
   mountSettings(app, services)
+  mountLetterTemplates(app, services)
   mountSupervise(app, services)
 }
 

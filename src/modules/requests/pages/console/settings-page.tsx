@@ -1,5 +1,6 @@
 import {
   Button,
+  ButtonLink,
   Buttons,
   Choice,
   ConsolePage,
@@ -63,7 +64,14 @@ export function SettingsPage({ frame, settings, typed, stopped, said }: Settings
       crumbs={[{ title: '依申请公开', href: requestsAt }, { title: '申请设置' }]}
       problems={problems?.length}
     >
-      <WorkHead title="申请设置">
+      <WorkHead
+        title="申请设置"
+        acts={
+          <ButtonLink href="/console/letter-templates" look="line">
+            文书模板
+          </ButtonLink>
+        }
+      >
         {isNew ? '还没有填写。填好以后才能出文书。' : '改了以后，新出的文书用新的；已经发出的不变。'}
       </WorkHead>
       {said && (
