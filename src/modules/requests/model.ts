@@ -228,6 +228,8 @@ export interface RequestSettings {
   readonly remindAt: readonly number[]
   readonly replyChain: readonly ApprovalStep[]
   readonly procedureChain: readonly ApprovalStep[]
+  /** From how many different applicants on information is proposed for publication (Art 44: “several”; no number in the statute). */
+  readonly askedBySeveral: number
   /** Years a closed case is kept, and months its identity papers are. */
   readonly retentionYears: number
   readonly identityMonths: number
@@ -263,6 +265,7 @@ export const settingsInput = z.object({
   ),
   replyChain: z.array(z.enum(approvalSteps)).min(1, '答复至少要有一人审签'),
   procedureChain: z.array(z.enum(approvalSteps)).min(1, '程序文书至少要有一人审签'),
+  askedBySeveral: z.coerce.number('只写数字').int('写整数').min(2, '至少2人').max(50, '最多50人').default(2),
   retentionYears: z.coerce.number().int().min(10, '至少10年').max(100),
   identityMonths: z.coerce.number().int().min(1).max(600),
   soleTraderKind: z.enum(['natural', 'business']),

@@ -42,6 +42,11 @@ const reasons = {
     sentence: '这个机关已经撤销或者合并，请向承接职能的机关申请。',
     basis: '国办公开办函〔2019〕14号',
   },
+  'requests.hint.decided': {
+    sentence: '这条信息要不要主动公开，已经决定过了。',
+    basis: '条例第四十四条第一款',
+  },
+  'requests.hint.missing': { sentence: '没有几个人申请过这条信息，或者它已经主动公开。' },
   'requests.receipt.beforeArrival': {
     sentence: '确认的日期早于来件的日期。',
     basis: '条例第三十一条',

@@ -7,6 +7,9 @@ import { letterCatalogue } from './letters/catalogue.ts'
 import { caseAt, paperAt, requestsAt } from './pages/console/addresses.ts'
 import { mostPressing, pressingCases, soonUntil, type InboxRow } from './queries/inbox.ts'
 import { papersWaiting, type WaitingPaper } from './queries/papers-waiting.ts'
+import { hintsAt } from './pages/console/hints-page.tsx'
+import type { AskedInformation } from './rules/asked-information.ts'
+import { openHints } from './store/hints.ts'
 import { remediesOf, type Remedy } from './store/remedies.ts'
 import { approvalStepWords } from './words.ts'
 
@@ -28,10 +31,11 @@ export async function requestsToDo(context: Context, actor: Actor): Promise<read
   const isOfficeHead = may(actor, 'requests.approveProcedure')
   const calendar = await calendarFor(context.db, agencyId)
   const until = soonUntil(calendar, context.today)
-  const [cases, papers, remedies] = await Promise.all([
+  const [cases, papers, remedies, hints] = await Promise.all([
     pressingCases(context, agencyId, context.today),
     papersWaiting(context.db, agencyId, actor),
     may(actor, 'requests.remedies') ? remediesOf(context.db, agencyId) : [],
+    may(actor, 'requests.handle') ? openHints(context.db, agencyId) : [],
   ])
   const { personId } = actor
   const isMine = ({ handlerId, isOverdue }: InboxRow): boolean =>
@@ -44,6 +48,7 @@ export async function requestsToDo(context: Context, actor: Actor): Promise<read
     ...(waitsForHand.length > 0 ? [handOut(waitsForHand)] : []),
     ...papers.map(paperToDo),
     ...remedies.flatMap((remedy) => newAnswerToDo(remedy, context.today, until) ?? []),
+    ...(hints.length > 0 ? [hintsToDo(hints)] : []),
   ]
 
   /** Given to nobody, and no day presses yet: one line for all of them is enough. */
@@ -177,6 +182,22 @@ export async function requestsToDo(context: Context, actor: Actor): Promise<read
     if (dueOn < context.today) return 'overdue'
     if (dueOn === context.today) return 'today'
     return 'soon'
+  }
+}
+
+/** Several applicants got the same information: whether everybody should have it (条例 Art 44). */
+function hintsToDo(hints: readonly AskedInformation[]): ToDo {
+  const [first] = hints
+  return {
+    title:
+      hints.length === 1
+        ? `要不要主动公开：${shortened(first?.information ?? '')}`
+        : `${hints.length}种信息要不要主动公开`,
+    href: hintsAt,
+    dueOn: null,
+    urgency: 'later',
+    dueSays: '待审核',
+    why: '几个申请人都申请过，也都公开给他们了（条例第四十四条第一款）。',
   }
 }
 

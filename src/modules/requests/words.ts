@@ -241,4 +241,6 @@ export const verbWords: Readonly<Record<string, string>> = {
   'download-file': '申请人下载文件',
   'add-material': '申请人补充材料',
   'rate-service': '申请人评价',
+  'accept-hint': '把几个人申请过的信息纳入主动公开',
+  'dismiss-hint': '几个人申请过的信息不纳入主动公开',
 }

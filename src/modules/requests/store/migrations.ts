@@ -190,4 +190,20 @@ create unique index request_letter_templates_in_use on request_letter_templates 
   where begun_at is not null and ended_at is null;
 alter table request_papers add column template_version integer;`,
   },
+  {
+    id: 'requests-2026-11-25-publication-hints',
+    sql: `
+create table request_publication_hints (
+  agency_id uuid not null references agencies (agency_id),
+  hint_key text not null,
+  information text not null check (information <> ''),
+  decision text not null check (decision in ('accepted', 'dismissed')),
+  reason text not null check (reason <> ''),
+  applicants integer not null check (applicants > 0),
+  request_ids uuid[] not null,
+  decided_by uuid,
+  decided_on date not null,
+  primary key (agency_id, hint_key)
+);`,
+  },
 ]

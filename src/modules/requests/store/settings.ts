@@ -18,6 +18,7 @@ export const defaultSettings: RequestSettings = {
   remindAt: [7, 3, 1],
   replyChain: ['legal', 'secrecy', 'head'],
   procedureChain: ['officeHead'],
+  askedBySeveral: 2,
   retentionYears: 30,
   identityMonths: 24,
   soleTraderKind: 'natural',

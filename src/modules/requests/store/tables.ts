@@ -367,6 +367,21 @@ export interface RequestLetterTemplatesTable {
   ended_at: Instant | null
 }
 
+/** What was decided about information that several had asked for (条例 Art 44). */
+export interface RequestPublicationHintsTable {
+  agency_id: string
+  /** Document number or name without signs: see `rules/asked-information.ts`. */
+  hint_key: string
+  information: string
+  decision: 'accepted' | 'dismissed'
+  /** Where it is to be published, or why it is not. */
+  reason: string
+  applicants: number
+  request_ids: string[]
+  decided_by: string | null
+  decided_on: PlainDay
+}
+
 declare module '../../../platform/context.ts' {
   interface Tables {
     requests: RequestsTable
@@ -389,5 +404,6 @@ declare module '../../../platform/context.ts' {
     request_ratings: RequestRatingsTable
     request_platforms: RequestPlatformsTable
     request_letter_templates: RequestLetterTemplatesTable
+    request_publication_hints: RequestPublicationHintsTable
   }
 }

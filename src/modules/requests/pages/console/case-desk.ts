@@ -3,6 +3,7 @@ import type { NavItem } from '../../../../platform/room.ts'
 import type { Services } from '../../../../platform/services.ts'
 import { mountActs } from './acts.tsx'
 import { mountCase } from './case.tsx'
+import { mountHints } from './hints.tsx'
 import { mountIdentity } from './identity.tsx'
 import { mountInbox } from './inbox.tsx'
 import { mountIntake } from './intake.tsx'
@@ -17,6 +18,7 @@ export function mountCaseDesk(app: FastifyInstance, services: Services): void {
   mountCase(app, services)
   mountActs(app, services)
   mountIdentity(app, services)
+  mountHints(app, services)
   mountSettings(app, services)
   mountLetterTemplates(app, services)
   mountSupervise(app, services)
@@ -25,6 +27,13 @@ export function mountCaseDesk(app: FastifyInstance, services: Services): void {
 /** Its entrances in the rail. */
 export const caseDeskNav: readonly NavItem[] = [
   { title: '依申请公开', href: '/console/requests', permission: 'requests.see', group: '业务', order: 20 },
+  {
+    title: '主动公开提示',
+    href: '/console/publication-hints',
+    permission: 'requests.handle',
+    group: '业务',
+    order: 35,
+  },
   {
     title: '各机关申请办理',
     href: '/console/requests-below',

@@ -169,6 +169,17 @@ export function SettingsPage({ frame, settings, typed, stopped, said }: Settings
             />
           ))}
         </Panel>
+        <Panel title="主动公开提示">
+          <Field
+            name="askedBySeveral"
+            label="几个申请人申请过的，提示主动公开"
+            hint="条例第四十四条只写“多个申请人”，没有数字；至少2人"
+            inputMode="numeric"
+            short
+            value={value('askedBySeveral')}
+            error={error('askedBySeveral')}
+          />
+        </Panel>
         <Panel title="信息处理费">
           <Field
             name="feePayment"
