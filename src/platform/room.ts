@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { KeptFiles } from './backup/check-copy.ts'
 import type { SealedTable } from './cipher/reseal.ts'
 import type { Actor, Context, Db } from './context.ts'
 import type { Migration } from './db/migration.ts'
@@ -76,6 +77,8 @@ export interface Room {
   /** What is public in this room already and may answer a description: shown to people before they ask for it. */
   readonly findPublic?: (db: Db, sought: PublicSought) => Promise<readonly PublicFind[]>
   readonly jobs?: readonly Job[]
+  /** Where this room keeps addresses of files in the file store; `gone` names a column that is filled when the bytes were removed. */
+  readonly files?: readonly KeptFiles[]
   /** Where this room keeps sealed values and files, for the sealing anew after a rotation of keys. */
   readonly sealed?: readonly SealedTable[]
   readonly toDo?: (context: Context, actor: Actor) => Promise<readonly ToDo[]>

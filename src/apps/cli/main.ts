@@ -19,10 +19,13 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   worker: async () => (await import('./worker.ts')).command,
   import: async () => (await import('./import.ts')).command,
   keys: async () => (await import('./keys.ts')).command,
+  backup: async () => (await import('./backup.ts')).command,
+  restore: async () => (await import('./restore.ts')).command,
 }
 
 /** The command line: `gongkai WORD …`. */
 export async function main(args: readonly string[]): Promise<number> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe)
   const [word, ...rest] = args
   if (word === undefined || word === 'help' || word === '--help' || word === '-h') {
     const name = rest[0]
@@ -49,4 +52,9 @@ export async function main(args: readonly string[]): Promise<number> {
     return 0
   }
   return command.run(rest)
+}
+
+/** Whoever read what we print may leave before the end (`gongkai audit … | head`): no fault, and no reason for a server to stop. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
 }

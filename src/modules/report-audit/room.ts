@@ -15,6 +15,11 @@ import { judgePermission, permissionWords, rectifyPermission, verbWords } from '
 export const reportAuditRoom: Room = {
   name: 'report-audit',
   migrations,
+  files: [
+    { table: 'audit_reports', column: 'digest' },
+    { table: 'audit_rectifications', column: 'pdf_digest' },
+    { table: 'audit_rectifications', column: 'docx_digest' },
+  ],
   permissions: permissionWords,
   grants: {
     [judgePermission]: ['officer', 'disclosureOfficeHead', 'supervisor'],

@@ -11,7 +11,7 @@ import { mountRemedies } from './pages/console/desk/remedies.tsx'
 import { requestPortal } from './pages/portal/routes.ts'
 import { caseDeskNav, mountCaseDesk } from './pages/console/case-desk.ts'
 import { requestMigrations } from './store/migrations.ts'
-import { sealedTables } from './store/sealed-tables.ts'
+import { keptFiles, sealedTables } from './store/sealed-tables.ts'
 import { requestsToDo } from './to-do.ts'
 import { permissionWords, verbWords } from './words.ts'
 
@@ -20,6 +20,7 @@ export const requestsRoom: Room = {
   name: 'requests',
   migrations: requestMigrations,
   sealed: sealedTables,
+  files: keptFiles,
   permissions: permissionWords,
   grants: {
     'requests.see': [

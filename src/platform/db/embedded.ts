@@ -12,6 +12,10 @@ import { clearStaleLock, runningServer, startServerProcess, stopServerProcess } 
 export interface EmbeddedServer {
   /** Address for pg and for libpq programs. */
   readonly url: string
+  /** The same for the server's own administrator, for acts on the whole cluster such as a backup. */
+  readonly administratorUrl: string
+  /** Folder of the cluster. */
+  readonly data: string
   /** Whether the cluster was made just now. */
   readonly isNew: boolean
   /** Gives our claim back and stops the server when nobody else has one. */
@@ -94,6 +98,8 @@ export async function openEmbedded(
 
   return {
     url,
+    administratorUrl: urlOf(place, 'postgres', 'postgres'),
+    data: place.data,
     isNew,
     async stop() {
       if (stopping) return

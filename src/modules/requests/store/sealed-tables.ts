@@ -1,3 +1,4 @@
+import type { KeptFiles } from '../../../platform/backup/check-copy.ts'
 import type { SealedTable } from '../../../platform/cipher/reseal.ts'
 
 /** Where sealed values and files of this room lie: what a change of keys has to seal again. */
@@ -11,4 +12,10 @@ export const sealedTables: readonly SealedTable[] = [
   { table: 'request_platforms', columns: ['secret_sealed'] },
   { table: 'request_files', columns: ['name_sealed'], files: 'stored' },
   { table: 'request_draft_files', columns: ['name_sealed'], files: 'stored' },
+]
+
+/** Where addresses of files lie; an erased file keeps its row and loses its bytes. */
+export const keptFiles: readonly KeptFiles[] = [
+  { table: 'request_files', column: 'stored', gone: 'erased_at' },
+  { table: 'request_draft_files', column: 'stored' },
 ]
