@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { KeptFiles } from './backup/check-copy.ts'
+import type { PlainDay } from '../law/calendar/plain-day.ts'
 import type { SealedTable } from './cipher/reseal.ts'
 import type { Actor, Context, Db } from './context.ts'
 import type { Migration } from './db/migration.ts'
@@ -59,6 +60,20 @@ export interface PublicFind {
   readonly likeliness: number
 }
 
+/** A day of a room's that was counted by the calendar and is still to come, or to be kept. */
+export interface CountedDay {
+  readonly id: string
+  /** What it is about, in a few words. */
+  readonly title: string
+  readonly agencyId: string
+  readonly href: string
+  /** The day from which the working days were counted, and the day they lead to now. */
+  readonly from: PlainDay
+  readonly dueOn: PlainDay
+  /** What somebody outside was told in writing; it stays as it was told. */
+  readonly toldOn: PlainDay | null
+}
+
 /** What a room offers the doors. A part appears only when it has something in it. */
 export interface Room {
   readonly name: string
@@ -76,6 +91,16 @@ export interface Room {
   readonly consoleNav?: readonly NavItem[]
   /** What is public in this room already and may answer a description: shown to people before they ask for it. */
   readonly findPublic?: (db: Db, sought: PublicSought) => Promise<readonly PublicFind[]>
+  /**
+   * The days of the given agencies that are counted by the calendar and lie on `since` or later, the nearest first, no more than `most`:
+   * asked before and after a change of the calendar, to show what it moves.
+   */
+  readonly countedDays?: (
+    context: Context,
+    agencyIds: readonly string[],
+    since: PlainDay,
+    most: number,
+  ) => Promise<readonly CountedDay[]>
   readonly jobs?: readonly Job[]
   /** Where this room keeps addresses of files in the file store; `gone` names a column that is filled when the bytes were removed. */
   readonly files?: readonly KeptFiles[]

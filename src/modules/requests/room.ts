@@ -12,6 +12,7 @@ import { requestPortal } from './pages/portal/routes.ts'
 import { caseDeskNav, mountCaseDesk } from './pages/console/case-desk.ts'
 import { requestMigrations } from './store/migrations.ts'
 import { keptFiles, sealedTables } from './store/sealed-tables.ts'
+import { countedDays } from './queries/counted-days.ts'
 import { requestsToDo } from './to-do.ts'
 import { permissionWords, verbWords } from './words.ts'
 
@@ -73,6 +74,7 @@ export const requestsRoom: Room = {
     },
   ],
   toDo: requestsToDo,
+  countedDays,
   api: requestsApi,
   jobs,
   onJournal,

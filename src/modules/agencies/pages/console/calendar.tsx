@@ -1,183 +1,63 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { readYearFile, type YearFile } from '../../../../law/calendar/year-file.ts'
 import { consoleFrame } from '../../../../platform/http/frames.ts'
-import { formOf, stoppedBy, type Stopped } from '../../../../platform/http/form.ts'
-import {
-  Button,
-  Buttons,
-  ConsolePage,
-  ErrorSummary,
-  Field,
-  Notice,
-  Panel,
-  problemOf,
-  renderPage,
-  Table,
-  Tag,
-  WorkHead,
-  type ConsoleFrame,
-} from '../../../../platform/html/index.ts'
+import { formFrom, formOf, stoppedBy, type Form, type Stopped } from '../../../../platform/http/form.ts'
+import { sentForm } from '../../../../platform/http/sent-form.ts'
+import { renderPage } from '../../../../platform/html/index.ts'
+import { Invalid } from '../../../../platform/refusals.ts'
 import type { Services } from '../../../../platform/services.ts'
 import { staffOf } from '../../../../platform/sessions/index.ts'
 import { addCalendarLayer } from '../../commands/add-calendar-layer.ts'
 import { enterCalendarYear } from '../../commands/enter-calendar-year.ts'
 import { removeCalendarLayer } from '../../commands/remove-calendar-layer.ts'
-import { calendarEntries, type CalendarYear, type OwnLayer } from '../../queries/calendar-entries.ts'
-
-const here = '/console/calendar'
+import { calendarEntries } from '../../queries/calendar-entries.ts'
+import { previewCalendarYear, type CalendarPreview } from '../../queries/preview-calendar-year.ts'
+import { calendarAt, CalendarPage, largestFile } from './calendar-page.tsx'
+import { CalendarPreviewPage } from './calendar-preview-page.tsx'
 
 /** Days of a form, one a line or separated by commas. */
 const daysOf = (text: string): string[] => text.split(/[\s,，、;；]+/).filter((day) => day !== '')
 
-interface TypedYear {
-  readonly year: string
-  readonly notice: string
-  readonly off: string
-  readonly work: string
+/** A year file as it was typed into the form. */
+const fileOfForm = (form: Form) => ({
+  year: Number(form.text('year')),
+  notices: form
+    .text('notice')
+    .split(/[、,，\n]+/)
+    .map((one) => one.trim()),
+  off: daysOf(form.text('off')),
+  work: daysOf(form.text('work')),
+})
+
+/** @throws Invalid when the file is no JSON in UTF-8 */
+function fileOfBytes(bytes: Uint8Array | null): unknown {
+  const refuse = (sentence: string) => new Invalid([{ field: 'file', sentence }])
+  if (bytes === null) throw refuse('文件超过100KB，不是放假安排文件。')
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw refuse('文件不是UTF-8编码的JSON，请检查括号、引号和逗号。')
+  }
 }
 
-/** Which notices the working days are counted by, and the forms for the next one and for local days. */
-export function CalendarPage({
-  frame,
-  years,
-  layers,
-  typed,
-  stopped,
-  said,
-}: {
-  readonly frame: ConsoleFrame
-  readonly years: readonly CalendarYear[]
-  readonly layers: readonly OwnLayer[]
-  readonly typed: TypedYear & { readonly name: string; readonly basis: string }
-  readonly stopped?: Stopped
-  readonly said?: string
-}) {
-  const problems = stopped?.problems
-  const next = years.at(-1)
-  return (
-    <ConsolePage frame={frame} title="放假安排" current={here} problems={problems?.length}>
-      <WorkHead title="放假安排">
-        {next && next.notices === null
-          ? `${next.year}年的放假通知还没有录入，落在${next.year}年的期限是暂算的。`
-          : '工作日按下面的通知计算，本机关和下级机关都用。'}
-      </WorkHead>
-      {said && (
-        <Notice kind="good" announce>
-          <p>{said}</p>
-        </Notice>
-      )}
-      <ErrorSummary problems={problems} />
-      <Table
-        caption="各年度的放假通知"
-        stack
-        rows={years}
-        columns={[
-          { title: '年度', kind: 'title', cell: ({ year }) => `${year}年` },
-          {
-            title: '放假通知',
-            cell: ({ notices }) =>
-              notices === null ? <Tag kind="warn">还没有录入</Tag> : notices.join('、'),
-          },
-          { title: '工作日', kind: 'number', cell: ({ workingDays }) => `${workingDays}天` },
-        ]}
-      />
-      <Panel title="录入放假通知" id="new-year">
-        <p class="note">
-          国务院办公厅一般在秋季发布下一年的安排。录入以后，在办的申请自动重新计算；已经告知申请人的日期保留在文书里。
-        </p>
-        <form method="post" action={here}>
-          <Field name="year" label="年度" short inputMode="numeric" value={typed.year} required />
-          <Field
-            name="notice"
-            label="发文字号"
-            hint="例如 国办发明电〔2025〕7号"
-            value={typed.notice}
-            error={problemOf(problems, 'notice')}
-            required
-          />
-          <Field
-            name="off"
-            label="放假的日子"
-            hint="一行一段，连休写首尾两天：2027-01-01..2027-01-03。周末在连休里的也包括"
-            kind="lines"
-            rows={7}
-            value={typed.off}
-            error={problemOf(problems, 'off')}
-            required
-          />
-          <Field
-            name="work"
-            label="调休上班的周六、周日"
-            optional
-            hint="一行一天：2027-02-14"
-            kind="lines"
-            rows={4}
-            value={typed.work}
-          />
-          <Buttons>
-            <Button>录入放假通知</Button>
-          </Buttons>
-        </form>
-      </Panel>
-      <Panel title="地方假日和临时停工" id="layers">
-        {layers.length === 0 ? (
-          <p class="note">还没有。只有本地规定不计入办理期限的日子才写在这里。</p>
-        ) : (
-          <Table
-            caption="地方假日和临时停工"
-            stack
-            rows={layers}
-            columns={[
-              { title: '名称', kind: 'title', cell: ({ name }) => name },
-              { title: '依据', cell: ({ basis }) => basis },
-              { title: '日子', cell: ({ off }) => off.join('、') },
-              {
-                title: '撤销',
-                titleUnseen: true,
-                kind: 'short',
-                cell: ({ layerId, name }) => (
-                  <form method="post" action={`${here}/layers/remove`}>
-                    <input type="hidden" name="layerId" value={layerId} />
-                    <Button look="line" small>
-                      撤销<span class="sr">{name}</span>
-                    </Button>
-                  </form>
-                ),
-              },
-            ]}
-          />
-        )}
-        <form method="post" action={`${here}/layers`}>
-          <Field
-            name="name"
-            label="名称"
-            hint="例如 开斋节、台风停工"
-            value={typed.name}
-            error={problemOf(problems, 'name')}
-            short
-            required
-          />
-          <Field
-            name="basis"
-            label="依据的文件"
-            value={typed.basis}
-            error={problemOf(problems, 'basis')}
-            required
-          />
-          <Field name="layerOff" label="不上班的日子" kind="lines" rows={2} hint="写法同上" required />
-          <Buttons>
-            <Button look="line">加上</Button>
-          </Buttons>
-        </form>
-      </Panel>
-    </ConsolePage>
-  )
+/** What a file says, laid into the form, so that a slip can be mended there. */
+function formOfFile(given: unknown): Form {
+  const fields = (typeof given === 'object' && given !== null ? given : {}) as Record<string, unknown>
+  const lines = (value: unknown, between: string): string =>
+    Array.isArray(value) ? value.filter((one) => typeof one === 'string').join(between) : ''
+  const { year } = fields
+  return formFrom({
+    year: [typeof year === 'number' ? String(year) : ''],
+    notice: [lines(fields['notices'], '、')],
+    off: [lines(fields['off'], '\n')],
+    work: [lines(fields['work'], '\n')],
+  })
 }
 
 /** The holiday notices and local days of the agency acted for. */
 export function mountCalendar(app: FastifyInstance, services: Services): void {
-  async function draw(req: FastifyRequest, stopped?: Stopped) {
+  async function draw(req: FastifyRequest, form: Form = formOf(req), stopped?: Stopped) {
     const { agencyId } = staffOf(req, 'agencies.editCalendar')
-    const form = formOf(req)
     const { years, layers } = await calendarEntries(services.db, agencyId, services.today())
     const done = formOf(req, 'query').text('done')
     return renderPage(
@@ -199,28 +79,38 @@ export function mountCalendar(app: FastifyInstance, services: Services): void {
     )
   }
 
-  app.get(here, async (req, reply) => reply.html(await draw(req)))
+  app.get(calendarAt, async (req, reply) => reply.html(await draw(req)))
 
-  app.post(here, async (req, reply) => {
+  app.post(calendarAt, async (req, reply) => {
     const { actor, agencyId } = staffOf(req, 'agencies.editCalendar')
-    const form = formOf(req)
-    const file = {
-      year: Number(form.text('year')),
-      notices: form
-        .text('notice')
-        .split(/[、,，\n]+/)
-        .map((one) => one.trim()),
-      off: daysOf(form.text('off')),
-      work: daysOf(form.text('work')),
-    }
-    const stopped = await stoppedBy(() =>
-      services.command(actor, agencyId, (context) => enterCalendarYear(context, { agencyId, file })),
+    const { form, files } = await sentForm(req, { fileBytes: largestFile, allBytes: largestFile })
+    const [sent] = files
+    let typed = form
+    let preview: CalendarPreview | null = null
+    let file: YearFile | null = null
+    const stopped = await stoppedBy(async () => {
+      const given = sent === undefined ? fileOfForm(form) : fileOfBytes(sent.bytes)
+      if (sent !== undefined) typed = formOfFile(given)
+      const read = readYearFile(given)
+      if (read.problems !== null)
+        throw new Invalid(
+          read.problems.map((sentence) => ({ field: sent === undefined ? 'notice' : 'file', sentence })),
+        )
+      file = read.file
+      if (form.text('go') === 'enter')
+        await services.command(actor, agencyId, (context) => enterCalendarYear(context, { agencyId, file }))
+      else preview = await previewCalendarYear(services, actor, agencyId, read.file)
+    })
+    if (stopped) return reply.html(await draw(req, typed, stopped), stopped.status)
+    if (preview === null || file === null) return reply.redirect(`${calendarAt}?done=year`, 303)
+    return reply.html(
+      renderPage(
+        <CalendarPreviewPage frame={await consoleFrame(services, req)} file={file} preview={preview} />,
+      ),
     )
-    if (stopped) return reply.html(await draw(req, stopped), stopped.status)
-    return reply.redirect(`${here}?done=year`, 303)
   })
 
-  app.post(`${here}/layers`, async (req, reply) => {
+  app.post(`${calendarAt}/layers`, async (req, reply) => {
     const { actor, agencyId } = staffOf(req, 'agencies.editCalendar')
     const form = formOf(req)
     const stopped = await stoppedBy(() =>
@@ -234,14 +124,14 @@ export function mountCalendar(app: FastifyInstance, services: Services): void {
         }),
       ),
     )
-    if (stopped) return reply.html(await draw(req, stopped), stopped.status)
-    return reply.redirect(`${here}?done=layer`, 303)
+    if (stopped) return reply.html(await draw(req, form, stopped), stopped.status)
+    return reply.redirect(`${calendarAt}?done=layer`, 303)
   })
 
-  app.post(`${here}/layers/remove`, async (req, reply) => {
+  app.post(`${calendarAt}/layers/remove`, async (req, reply) => {
     const { actor, agencyId } = staffOf(req, 'agencies.editCalendar')
     const layerId = formOf(req).text('layerId')
     await services.command(actor, agencyId, (context) => removeCalendarLayer(context, { agencyId, layerId }))
-    return reply.redirect(`${here}?done=removed`, 303)
+    return reply.redirect(`${calendarAt}?done=removed`, 303)
   })
 }
