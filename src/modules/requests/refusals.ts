@@ -144,6 +144,11 @@ const reasons = {
     sentence: '申请人补正或者缴费的期限还没有过，不能终止。',
     basis: '条例第三十条、信息处理费管理办法第六条',
   },
+  'requests.paper.notWithdrawn': {
+    sentence: '还没有登记撤回，不能拟撤回的终止办理告知书。',
+    basis: '条例第四十五条',
+    help: '先在本件的页面登记撤回，登记以后就可以拟。',
+  },
   'requests.approval.ownDraft': {
     sentence: '拟稿人不能审签自己拟的文书。',
     basis: '条例第十七条',

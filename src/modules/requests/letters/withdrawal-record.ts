@@ -9,7 +9,7 @@ import { defineLetter } from './template.ts'
 export const withdrawalRecord = defineLetter({
   id: 'D39',
   name: 'withdrawal-record',
-  version: 1,
+  version: 2,
   inForceFrom: plainDay('2019-05-15'),
   title: '政府信息公开申请终止办理告知书（撤回申请）',
   reader: 'applicant',
@@ -28,7 +28,7 @@ export const withdrawalRecord = defineLetter({
     letter(blanks, '政府信息公开申请终止办理告知书', blanks.applicant.name, [
       opening(
         blanks,
-        `${writtenDay(blanks.withdrawnOn)}，${you(blanks.applicant)}${clause(blanks.way)}撤回了该申请。本机关据此终止办理。`,
+        `${you(blanks.applicant)}于${writtenDay(blanks.withdrawnOn)}撤回了该申请（撤回方式：${clause(blanks.way)}）。本机关据此终止办理。`,
       ),
       paragraph(`${you(blanks.applicant)}今后需要有关信息的，可以另行提出申请。`),
     ]),

@@ -118,7 +118,6 @@ export function presentCaseForApplicant(ground: CaseGround): ApplicantCase {
   const isWithdrawn = events.some(({ type }) => type === 'withdrawn')
   const reasonsOpen = asked !== undefined && !events.some(({ type }) => type === 'reasonsGiven')
   const noticed = events.findLast(({ type }) => type === 'feeNoticed')
-  const { reading } = standing
   return {
     number: found.number,
     kind: found.kind,
@@ -130,10 +129,10 @@ export function presentCaseForApplicant(ground: CaseGround): ApplicantCase {
     dueOn: standing.dueOn,
     latestDueOn: standing.latestDueOn,
     applicantDueOn: standing.applicantDueOn,
-    workingDaysLeft: reading?.workingDaysLeft ?? null,
-    isOverdue: standing.state !== 'closed' && (reading?.overdue ?? false) && standing.deferredUntil === null,
+    workingDaysLeft: standing.workingDaysLeft,
+    isOverdue: standing.state !== 'closed' && standing.isOverdue,
     isProvisional: standing.isProvisional,
-    steps: applicantSteps(reading?.steps ?? [], events),
+    steps: applicantSteps(standing.steps, events),
     days: rulerDays(ground.marks),
     applicant: ground.applicant,
     content: found.content,

@@ -62,12 +62,20 @@ export function applicantSteps(
         isToday: title === '今天',
       }
     })
+  const until = events.findLast(({ type }) => type === 'deferred')?.data['until']
   const besides = events.flatMap((event) => besideTheClock(event))
   // Days in order; what the clock says of a day stands before what else was done on it, and today stands last.
-  return [...told, ...besides].sort(
+  return [...told.map((step) => deferred(step, until)), ...besides].sort(
     (one, other) =>
       Number(one.isToday) - Number(other.isToday) || (one.on < other.on ? -1 : one.on > other.on ? 1 : 0),
   )
+}
+
+/** The clock does not know of a later day under Art 35; the applicant has been told it, and reads no other. */
+function deferred(step: ApplicantStep, until: unknown): ApplicantStep {
+  if (!step.isToday || until === undefined) return step
+  const says = `今天是${inWords(step.on)}，答复的日期已经延迟到${inWords(until)}。`
+  return { ...step, says, basis: '条例第三十五条' }
 }
 
 /** What happened and does not move the clock. */

@@ -130,3 +130,45 @@ test('what a file is shows in its bytes, whatever it is called', () => {
   assert.equal(shownFileName('\0'), '未命名文件')
   assert.ok([...shownFileName(`${'长'.repeat(300)}.pdf`)].length === 120)
 })
+
+test('a later day under Art 35 that was told is the day that counts, and a withdrawn case runs no more', () => {
+  const course = {
+    kind: 'information',
+    houseDays: null,
+    channel: 'online',
+    receivedOn: day('2026-03-02'),
+  } as const
+  const deferral = [
+    event('reasonsAsked', '2026-03-04'),
+    event('deferred', '2026-03-09', { until: '2026-06-30' }),
+  ]
+  const standing = (on: string, closedOn: string | null = null) =>
+    standingOf(
+      { ...course, closedOn: closedOn === null ? null : day(closedOn), events: deferral },
+      nationalCalendar,
+      day(on),
+    )
+  assert.deepEqual(
+    [standing('2026-06-29'), standing('2026-06-30'), standing('2026-07-02')].map((one) => [
+      one.workingDaysLeft,
+      one.isOverdue,
+    ]),
+    [
+      [1, false],
+      [0, false],
+      [-2, true],
+    ],
+  )
+  assert.equal(standing('2026-09-01', '2026-06-30').isOverdue, false, 'answered on the later day: in time')
+  assert.equal(standing('2026-09-01', '2026-07-01').isOverdue, true)
+  const steps = applicantSteps(standing('2026-06-29').steps, deferral)
+  assert.equal(steps.at(-1)?.says, '今天是2026年6月29日，答复的日期已经延迟到2026年6月30日。')
+
+  const withdrawn = standingOf(
+    { ...course, closedOn: day('2026-03-04'), events: [event('withdrawn', '2026-03-04')] },
+    nationalCalendar,
+    day('2026-09-01'),
+  )
+  assert.deepEqual([withdrawn.state, withdrawn.workingDaysLeft, withdrawn.isOverdue], ['closed', null, false])
+  assert.ok(!withdrawn.steps.some(({ what }) => /今天|逾期/.test(what)))
+})

@@ -1,7 +1,13 @@
 import type { Calendar } from '../../../law/calendar/calendar.ts'
 import type { PlainDay } from '../../../law/calendar/plain-day.ts'
 import type { Channel, ClockEvent } from '../../../law/clock/case.ts'
-import { previewEvent, runClock, type ClockReading, type ClockResult } from '../../../law/clock/clock.ts'
+import {
+  daysLeft,
+  previewEvent,
+  runClock,
+  type ClockReading,
+  type ClockResult,
+} from '../../../law/clock/clock.ts'
 import type { ClockState, ClockStep } from '../../../law/clock/course.ts'
 import { readMatterClock } from '../../../law/clock/other-matters.ts'
 import type { Reason } from '../../../law/reason.ts'
@@ -47,6 +53,10 @@ export interface CaseStanding {
   readonly dueOn: PlainDay | null
   readonly latestDueOn: PlainDay | null
   readonly applicantDueOn: PlainDay | null
+  /** Working days to the last day for the reply, negative when it is past; of a deferred case to the deferred day. */
+  readonly workingDaysLeft: number | null
+  /** The last day for the reply has passed without one, or the reply came after it. */
+  readonly isOverdue: boolean
   readonly isProvisional: boolean
   /** The day a deferral (Art 35) moved the reply to. */
   readonly deferredUntil: PlainDay | null
@@ -116,6 +126,8 @@ const nothing = {
   dueOn: null,
   latestDueOn: null,
   applicantDueOn: null,
+  workingDaysLeft: null,
+  isOverdue: false,
   isProvisional: false,
   deferredUntil: null,
   refusal: null,
@@ -151,13 +163,18 @@ export function standingOf(course: CaseCourse, calendar: Calendar, today: PlainD
       .at(-1) ?? null
   const later = (day: PlainDay | null) =>
     day !== null && deferredUntil !== null && deferredUntil > day ? deferredUntil : day
+  const dueOn = later(reading.dueOn)
+  const isOpen = course.closedOn === null && reading.state !== 'answered'
   return {
-    state: course.closedOn !== null || reading.state === 'answered' ? 'closed' : openState(reading.state),
+    state: isOpen ? openState(reading.state) : 'closed',
     reading,
-    steps: reading.steps,
-    dueOn: later(reading.dueOn),
+    // A case that was withdrawn is over without an answer: the clock still speaks of today, which is no step of it.
+    steps: isOpen ? reading.steps : reading.steps.filter(({ what }) => !what.startsWith('今天是')),
+    dueOn,
     latestDueOn: later(reading.latestDueOn),
     applicantDueOn: reading.applicantDueOn,
+    workingDaysLeft: isOpen && dueOn !== null ? daysLeft(calendar, today, dueOn) : null,
+    isOverdue: dueOn !== null && (course.closedOn ?? today) > dueOn,
     isProvisional: reading.provisional,
     deferredUntil,
     refusal: null,

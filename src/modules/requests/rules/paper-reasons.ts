@@ -194,6 +194,9 @@ function outcomeReasons(ground: PaperGround): readonly Reason[] {
     case 'feeUnpaid':
       if (standing.state !== 'lapsed') record('requests.paper.notLapsed')
       break
+    case 'otherReason':
+      if (!happened('withdrawn')) record('requests.paper.notWithdrawn')
+      break
     default:
       break
   }

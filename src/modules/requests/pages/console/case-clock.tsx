@@ -38,12 +38,11 @@ function Answer({ request, today }: { readonly request: CaseView; readonly today
   if (request.kind !== 'information')
     return <MatterAnswer request={request} today={today} day={day} head={head} />
   if (closedOn !== null) {
-    const isLate = standing.reading?.overdue === true && standing.deferredUntil === null
     return (
       <div>
         {head('办结')}
         {day(closedOn)}
-        <p>{isLate ? '答复晚于法定期限。' : '在期限以内办结。'}</p>
+        <p>{standing.isOverdue ? '答复晚于法定期限。' : '在期限以内办结。'}</p>
         {standing.dueOn && <p class="note">期限到{dayInWords(standing.dueOn)}</p>}
       </div>
     )
@@ -87,7 +86,7 @@ function Answer({ request, today }: { readonly request: CaseView; readonly today
       </div>
     )
   }
-  const left = standing.deferredUntil === null ? (standing.reading?.workingDaysLeft ?? null) : null
+  const left = standing.workingDaysLeft
   const isOver = today > standing.dueOn
   return (
     <div>

@@ -35,13 +35,14 @@ interface PapersProps {
 
 /** Papers, the inventory of information and consultations of a case, each with the way to its own pages. */
 export function PapersPanels({ file, today, mayDraft }: PapersProps) {
-  const { requestId } = file.request
+  const { requestId, closedOn } = file.request
+  const isOpen = closedOn === null
   const open = file.items.filter(({ judgement }) => judgement === null).length
   return (
     <>
       <PapersPanel file={file} mayDraft={mayDraft} />
       <ItemsPanel file={file} />
-      {mayDraft && (
+      {mayDraft && isOpen && (
         <p class="btns after-panel">
           <ButtonLink href={itemsAt(requestId)} look="line">
             {open > 0 ? `去判断，还有${open}条` : '打开信息清单'}
@@ -49,7 +50,7 @@ export function PapersPanels({ file, today, mayDraft }: PapersProps) {
         </p>
       )}
       <ConsultationsPanel file={file} today={today} />
-      {mayDraft && (
+      {mayDraft && isOpen && (
         <p class="btns after-panel">
           <ButtonLink href={consultationsAt(requestId)} look="line">
             征求意见

@@ -46,7 +46,7 @@ export function mountCase(app: FastifyInstance, services: Services): void {
           }
           said={saidOf(query.text('done'))}
           maySeeApplicant={may(actor, 'requests.seeApplicant')}
-          mayDraft={may(actor, 'requests.handle') && request.closedOn === null}
+          mayDraft={may(actor, 'requests.handle')}
           isThere={(address) =>
             address.includes('/acts/') ||
             app.hasRoute({ method: 'GET', url: address.split('?')[0] ?? address })

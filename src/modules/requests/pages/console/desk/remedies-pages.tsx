@@ -274,10 +274,9 @@ export function RemedyPage({
                 name="letter"
                 label="重新答复的结果"
                 kind="pick"
-                options={outcomeCodes.map((code) => ({
-                  value: outcomeOf(code).letter,
-                  label: outcomeWords[code],
-                }))}
+                options={outcomeCodes
+                  .filter((code) => outcomeOf(code).group !== 'otherwiseClosed')
+                  .map((code) => ({ value: outcomeOf(code).letter, label: outcomeWords[code] }))}
               />
               <Buttons>
                 <Button>拟新的答复书</Button>

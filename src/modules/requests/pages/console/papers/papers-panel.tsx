@@ -12,13 +12,22 @@ export function paperStanding(paper: CaseFileView['papers'][number]): string {
   return step === null ? paperStateWords[paper.state] : `待${approvalStepWords[step]}`
 }
 
+/** A withdrawal closes the case at once; the paper that says so follows it. */
+function wantsRecord({ papers, request }: CaseFileView): boolean {
+  return (
+    request.events.some(({ type }) => type === 'withdrawn') &&
+    !papers.some(({ letter, state }) => letter === 'D39' && state !== 'discarded')
+  )
+}
+
 /** The papers of a case, for its page. */
 export function PapersPanel({ file, mayDraft }: { readonly file: CaseFileView; readonly mayDraft: boolean }) {
   const { papers, request } = file
+  const isOpen = request.closedOn === null
   return (
     <Panel title="文书" id="papers">
       {papers.length === 0 ? (
-        <Empty says="还没有">补正、征求意见、延期和答复都从这里拟。</Empty>
+        <Empty says="还没有">{isOpen && '补正、征求意见、延期和答复都从这里拟。'}</Empty>
       ) : (
         <Table
           caption={`${request.number}的文书`}
@@ -66,12 +75,20 @@ export function PapersPanel({ file, mayDraft }: { readonly file: CaseFileView; r
           ]}
         />
       )}
-      {mayDraft && (
+      {mayDraft && isOpen && (
         <p class="btns">
           <ButtonLink href={newPaperAt(request.requestId)} look="line">
             拟文书
           </ButtonLink>
         </p>
+      )}
+      {mayDraft && !isOpen && wantsRecord(file) && (
+        <>
+          <p>申请人撤回了申请，还没有书面告知办结。</p>
+          <p class="btns">
+            <ButtonLink href={newPaperAt(request.requestId, 'D39')}>拟终止办理告知书</ButtonLink>
+          </p>
+        </>
       )}
     </Panel>
   )
