@@ -1,3 +1,4 @@
+import { plainRadicals } from './radicals.ts'
 import { simplified } from './traditional.ts'
 
 /** Text brought to one way of writing, with the way back: `at[i]` is the source offset of the i-th code unit. */
@@ -46,7 +47,7 @@ function foldUnseenBefore(character: string): string {
   if (character === '﹪') return '%'
   if (character === '﹒') return '.'
   if (character === '﹐') return ','
-  return simplified(character)
+  return simplified(plainRadicals(character))
 }
 
 /**

@@ -103,6 +103,8 @@ function counts(text: string, start: number, numeral: string): boolean {
   const after = text.slice(start + numeral.length, start + numeral.length + 4)
   if (before.endsWith('第')) return true
   if (/[统唯万逐同专不进其之万之一]$/.test(before) && numeral.length === 1) return false
+  // 「下一年度」, 「上一年」, 「下一步」
+  if (numeral === '一' && /[上下]$/.test(before)) return false
   if (/[几数好]$/.test(before)) return false
   if (numeral.length === 1) {
     // 「近百件」「上千条」 is a number, 「百姓」「万一」 is none.

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DocTree } from '../../src/documents/tree.ts'
 import { tableFourOf, tableThreeOf, tableTwoOf } from '../../src/law/report-form/empty-tables.ts'
-import { formerOtherRow, formerT3Form } from '../../src/law/report-form/form-2019.ts'
+import { formerT2Form } from '../../src/law/report-form/form-2019.ts'
 import { t3ResultRows } from '../../src/law/report-form/form-2021.ts'
 import {
   type TableThree,
@@ -13,6 +13,7 @@ import {
   t4Blocks,
   t4Columns,
 } from '../../src/law/report-form/model.ts'
+import { layFormerThree, layFormerTwo, type OfficeReport } from './office-report.ts'
 import { type LaidTable, layTableFour, layTableThree, layTableTwo } from './statutory-tables.ts'
 import { cellLines, grid, layout, oneALine, raggedTabs, spaced, tabbed, treeOf } from './table-shapes.ts'
 
@@ -43,7 +44,7 @@ export interface LabelledDraft {
 }
 
 /** The sets of drafts: folders below test/reports. */
-export type DraftSet = 'labelled-2' | 'labelled-3' | 'labelled-4'
+export type DraftSet = 'labelled-2' | 'labelled-3' | 'labelled-4' | 'labelled-5'
 export const draftsFolder = (set: DraftSet): string => join('test', 'reports', set)
 
 /** @param name without the ending `.draft.txt` */
@@ -120,20 +121,79 @@ export function drawDraft(draft: LabelledDraft, [tables, text]: readonly [string
   const type = textShapes[text] ?? ((line: string) => line)
   const parts: (string | ReturnType<typeof grid>)[] = []
   const put = (table: LaidTable) => parts.push(draw === undefined ? grid(table) : draw(table))
-  for (let at = 0; at < draft.lines.length; at += 1) {
-    const line = draft.lines[at] ?? ''
-    const [mark, ...rest] = line.split(' ')
-    if (mark === '@t2') put(layTableTwo(twoOf(rest), { value: printed }))
-    else if (mark === '@t4') put(layTableFour(fourOf(rest.join(' ')), { value: printed }))
-    else if (mark === '@t3' || mark === '@t3o') {
-      const rows: string[] = []
-      while ((draft.lines[at + 1] ?? '').trim() !== '') rows.push(draft.lines[(at += 1)] ?? '')
-      const t3 = threeOf(rows)
-      if (mark === '@t3') put(layTableThree(t3, { value: printed }))
-      else parts.push(formerThree(t3))
-    } else parts.push(line.includes('\t') ? line : type(line))
+  for (const piece of piecesOfDraft(draft)) {
+    if (typeof piece === 'string') parts.push(piece.includes('\t') ? piece : type(piece))
+    else put(piece)
   }
   return treeOf(text === inPage ? [...pageHead, '', ...parts, '', ...pageTail] : parts)
+}
+
+/** Its lines of text and its tables, in the order of print. */
+export function piecesOfDraft(draft: LabelledDraft): (string | LaidTable)[] {
+  const { t2, former } = tablesOfDraft(draft)
+  return linesOf(draft).map(({ line, mark, rows, rest }) => {
+    if (mark === '@t2') return layTableTwo(t2, { value: printed })
+    if (mark === '@t4') return layTableFour(fourOf(rest), { value: printed })
+    if (mark === '@t3') return layTableThree(threeOf(rows), { value: printed })
+    const tables = { t2, t3: threeOf(rows), t4: fourOf('') }
+    if (mark === '@t2o') return layFormerTwo(tables, former.t2, { value: printed })
+    if (mark === '@t3o') return layFormerThree(tables, former.other, { value: printed })
+    return line
+  })
+}
+
+/** The tables as numbers; of a report in the form of 2019 also the cells that only that form has. */
+export function tablesOfDraft(draft: LabelledDraft): Pick<OfficeReport, 'tables'> & {
+  t2: ReturnType<typeof twoOf>
+  former: NonNullable<OfficeReport['former']>
+} {
+  const lines = linesOf(draft)
+  const told = (marks: readonly string[]) => lines.find((one) => marks.includes(one.mark))
+  const old = told(['@t2o'])
+  const t2 = twoOf(old === undefined ? (told(['@t2'])?.rest.split(' ') ?? []) : [])
+  const t3 = threeOf(told(['@t3', '@t3o'])?.rows ?? [])
+  const formerTwo: Record<string, number> = {}
+  const values = old?.rest.split(' ').map(valueOf) ?? []
+  for (const [index, { cell }] of formerT2Form.flatMap((row) => row.cells).entries()) {
+    if (t2Cells.includes(cell as 'licences')) t2[cell as 'licences'] = values[index] ?? t2[cell as 'licences']
+    else formerTwo[cell] = values[index] ?? 0
+  }
+  const other = Object.fromEntries(
+    t3Columns.map((column) => [
+      column,
+      (['otherCorrectionLapsed', 'otherFeeUnpaid', 'otherMisc'] as const).reduce(
+        (sum, row) => sum + (t3[row][column] ?? 0),
+        0,
+      ),
+    ]),
+  ) as NonNullable<OfficeReport['former']>['other']
+  return {
+    t2,
+    tables: { t2, t3, t4: fourOf(told(['@t4'])?.rest ?? '') } as OfficeReport['tables'],
+    former: { t2: formerTwo, other },
+  }
+}
+
+interface DraftLine {
+  readonly line: string
+  /** `@t2`, `@t3`, `@t4`, `@t2o`, `@t3o`, or the first word of a line of text. */
+  readonly mark: string
+  readonly rest: string
+  /** The rows below a table three. */
+  readonly rows: readonly string[]
+}
+
+function linesOf(draft: LabelledDraft): DraftLine[] {
+  const lines: DraftLine[] = []
+  for (let at = 0; at < draft.lines.length; at += 1) {
+    const line = draft.lines[at] ?? ''
+    const [mark = '', ...rest] = line.split(' ')
+    const rows: string[] = []
+    if (mark === '@t3' || mark === '@t3o')
+      while ((draft.lines[at + 1] ?? '').trim() !== '') rows.push(draft.lines[(at += 1)] ?? '')
+    lines.push({ line, mark, rest: rest.join(' '), rows })
+  }
+  return lines
 }
 
 const blank = Number.NaN
@@ -172,22 +232,4 @@ function fourOf(line: string) {
     for (const [at, column] of t4Columns.entries()) t4[block][column] = values[at] ?? 0
   }
   return t4
-}
-
-/** Table three of 2019, where （六） is one row. */
-function formerThree(t3: TableThree): string {
-  const head = tabbed(layTableThree(t3)).split('\n').slice(0, 3)
-  return [
-    ...head,
-    ...formerT3Form.map((form) => {
-      const values = t3Columns.map((column) =>
-        form.row === formerOtherRow
-          ? (t3.otherCorrectionLapsed[column] ?? 0) +
-            (t3.otherFeeUnpaid[column] ?? 0) +
-            (t3.otherMisc[column] ?? 0)
-          : t3[form.row as T3Row][column],
-      )
-      return [form.group ?? '', form.number + form.label, ...values].join('\t')
-    }),
-  ].join('\n')
 }

@@ -56,7 +56,7 @@ function inventFormer(tables: FullTables, chance: Chance, share: number): Office
 }
 
 /** The cells that a report in the form of 2019 does not hold are null. */
-function asOf2019(tables: FullTables): FullTables {
+export function asOf2019(tables: FullTables): FullTables {
   const { licences, penalties, coercion } = tables.t2
   const empty = Object.fromEntries(Object.keys(tables.t2).map((cell) => [cell, null]))
   const t3 = Object.fromEntries(
@@ -100,7 +100,7 @@ const put = (
 ): LaidCell => ({ text, row, column, rowspan, colspan, role })
 
 /** Table two of 2019: 4 columns, headings repeated for each group. */
-function layFormerTwo(tables: FullTables, own: Record<string, number>, writing: Writing): LaidTable {
+export function layFormerTwo(tables: FullTables, own: Record<string, number>, writing: Writing): LaidTable {
   const { value = String } = writing
   const cells: LaidCell[] = []
   let row = 0
@@ -137,7 +137,11 @@ function layFormerTwo(tables: FullTables, own: Record<string, number>, writing: 
 }
 
 /** Table three of 2019: the three rows under （六） are one. */
-function layFormerThree(tables: FullTables, other: Record<T3Column, number>, writing: Writing): LaidTable {
+export function layFormerThree(
+  tables: FullTables,
+  other: Record<T3Column, number>,
+  writing: Writing,
+): LaidTable {
   const { value = String } = writing
   const full = layTableThree(tables.t3, writing)
   const first = 3 + t3Rows.indexOf('otherCorrectionLapsed')

@@ -6,7 +6,7 @@ import { recoverReport } from '../../src/modules/report-audit/index.ts'
 import { countReport, draftNames, judgeDraft, newQuality } from '../builders/audit-quality.ts'
 import { drawDraft, drawings, readDraft } from '../builders/labelled-report.ts'
 
-for (const set of ['labelled-2', 'labelled-3', 'labelled-4'] as const)
+for (const set of ['labelled-2', 'labelled-3', 'labelled-4', 'labelled-5'] as const)
   for (const name of draftNames(set)) {
     const draft = readDraft(set, name)
     const told =
@@ -22,7 +22,7 @@ for (const set of ['labelled-2', 'labelled-3', 'labelled-4'] as const)
   }
 
 test('sound reports of one year, judged side by side, are not taken for copies or outliers of one another', () => {
-  const sound = (['labelled-2', 'labelled-3', 'labelled-4'] as const)
+  const sound = (['labelled-2', 'labelled-3', 'labelled-4', 'labelled-5'] as const)
     .flatMap((set) => draftNames(set).map((name) => readDraft(set, name)))
     .filter(
       (draft) =>
@@ -36,9 +36,12 @@ test('sound reports of one year, judged side by side, are not taken for copies o
   }
 })
 
-test('the facts written beside the reports of the fourth set are read as they were written', () => {
-  for (const name of draftNames('labelled-4')) {
-    const draft = readDraft('labelled-4', name)
+test('the facts written beside the reports of the fourth and fifth sets are read as they were written', () => {
+  const drafts = (['labelled-4', 'labelled-5'] as const).flatMap((set) =>
+    draftNames(set).map((name) => readDraft(set, name)),
+  )
+  for (const draft of drafts) {
+    const { name } = draft
     const report = recoverReport(drawDraft(draft, drawings[0]), name)
     assert.equal(report.agency, draft.agency, name)
     for (const { fact, value } of draft.facts) {

@@ -20,7 +20,7 @@ export const balance: Check = {
     balanceTies(report.tables)
       .filter((tie) => tie.holds === false)
       .map((tie) => {
-        const suspect = suspectCell(report.tables, tie)
+        const suspect = suspectCell(report, tie)
         const column = tie.target.column ?? 'total'
         return raise(rule, {
           what: `表三${columnName(column)}栏，本年新收加上年结转为${tie.expected}，办理总计加结转下年却为${tie.found}${suspect.words}`,

@@ -38,6 +38,8 @@ export interface Said {
   readonly found?: number | string | null
   readonly quote?: string
   readonly at: readonly At[]
+  /** Where the rule's own advice does not fit. */
+  readonly remedy?: string
 }
 
 /** Turns what a check says into a finding with the rule's severity, basis and remedy. */
@@ -46,7 +48,7 @@ export function raise(rule: Rule, said: Said): Finding {
     code: rule.code,
     severity: said.severity ?? rule.severity,
     verdict: said.verdict ?? 'fails',
-    message: `${said.what}。${rule.remedy}`,
+    message: `${said.what}。${said.remedy ?? rule.remedy}`,
     ...(said.expected === undefined ? {} : { expected: said.expected }),
     ...(said.found === undefined ? {} : { found: said.found }),
     ...(said.quote === undefined ? {} : { quote: clipped(said.quote) }),

@@ -32,7 +32,11 @@ export const contactFormat: Check = {
           at: [found.at],
         }),
       )
+    // A line that breaks inside a number: its other digits stand on the next.
+    const goesOn = (found: ReturnType<typeof passages>[number]) =>
+      found.at.end !== undefined && /^\s*\n?\s*\d/.test(report.text.slice(found.at.end, found.at.end + 4))
     for (const one of passages(report, phone)) {
+      if (goesOn(one)) continue
       const [area = '', local = ''] = one.groups
       // 12345, 110 and the like are whole numbers of their own.
       if (/^(?:1\d{2,4}|9[56]\d{3,4})$/.test(local)) continue
@@ -43,7 +47,7 @@ export const contactFormat: Check = {
     }
     for (const one of passages(report, postcode)) {
       const code = one.groups[0] ?? ''
-      if (code.length >= 3 && code.length <= 7 && code.length !== 6)
+      if (code.length >= 3 && code.length <= 7 && code.length !== 6 && !goesOn(one))
         say('邮编', one, code, `是${code.length}位，应为6位`)
     }
     for (const one of passages(report, mail)) {

@@ -17,10 +17,10 @@ const rule: Rule = {
 export const handledTotal: Check = {
   rules: [rule],
   run: ({ report }) =>
-    resultTies(report.tables)
+    resultTies(report.tables, report.former?.otherHandled ?? null)
       .filter((tie) => tie.holds === false)
       .map((tie) => {
-        const suspect = suspectCell(report.tables, tie)
+        const suspect = suspectCell(report, tie)
         return raise(rule, {
           what: `表三${columnName(tie.target.column ?? 'total')}栏，各项办理结果相加为${tie.expected}，（七）总计却是${tie.found}${suspect.words}`,
           expected: tie.expected,

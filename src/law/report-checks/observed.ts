@@ -129,6 +129,17 @@ export const observed: Check = {
       groups.set(key, [...(groups.get(key) ?? []), one])
     }
     const findings: Finding[] = []
+    // A copy that tore one table to pieces did not spare the others.
+    const runTogether = report.observations.some((one) => one.code === 'source.runTogether')
+    const torn = [...groups].some(([key, group]) => {
+      const places = group.flatMap((one) => one.at)
+      return (
+        key.startsWith('structure.raggedRow') &&
+        (runTogether ||
+          new Set(places.map((at) => at.row)).size >= mostRows ||
+          isTornTable(report, places[0]?.table, places[0]?.start))
+      )
+    })
     for (const [key, group] of groups) {
       const [code = '', table = ''] = key.split(' ')
       const known = byCode.get(code)
@@ -139,11 +150,12 @@ export const observed: Check = {
           what: `${sentence(known, group, places, table as TableId | '')}`,
           ...(doubtful.has(code) ? { verdict: 'doubtful' as const } : {}),
           // Where hardly one row holds together, the copy is torn; whose fault that is cannot be told.
-          ...(code === 'structure.raggedRow' &&
-          (new Set(places.map((at) => at.row)).size >= mostRows ||
-            report.observations.some((one) => one.code === 'source.runTogether') ||
-            isTornTable(report, places[0]?.table, places[0]?.start))
-            ? { verdict: 'cannotTell' as const, severity: 'warning' as const }
+          ...(code === 'structure.raggedRow' && torn
+            ? {
+                verdict: 'cannotTell' as const,
+                severity: 'warning' as const,
+                remedy: '多半是复制时拆散的，这些格没有参与判断，请对照原文件核对。',
+              }
             : {}),
           ...(group[0]?.quote === undefined
             ? {}

@@ -24,7 +24,7 @@ export const otherPlace: Check = {
     if (name === null || own === null) return []
     const kind = name.slice(name.indexOf(own) + own.length)
     const subject = new RegExp(
-      `(?:^|[。；;\\n]|情况[：:。]?|20\\d\\d年[，,]?)((?:\\p{Script=Han}{2,3}市)?\\p{Script=Han}{1,4}[县区旗])${kind}(?=认真|坚持|高度|积极|严格|深入|切实|共|主动|全年|紧紧|围绕|不断|按照|始终|未|在|将)`,
+      `(?<=^|[。；;\\n]|情况[：:。]?|20\\d\\d年[，,]?)((?:\\p{Script=Han}{2,3}市)?\\p{Script=Han}{1,4}[县区旗])${kind}(?=认真|坚持|高度|积极|严格|深入|切实|共|主动|全年|紧紧|围绕|不断|按照|始终|未|在|将)`,
       'gu',
     )
     const site =

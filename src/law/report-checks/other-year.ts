@@ -59,7 +59,7 @@ export const otherYear: Check = {
         }),
       )
     const start =
-      /(?:^|[。；\n])\s*(20\d{2})\s*年(?:度|以来)?[,，]?\s*(?:我|本|全)(?:局|委|办|单位|机关|镇|乡|街道|中心|厅|院|部门|区|县|市|行政机关)/g
+      /(?<=^|[。；\n])\s*(20\d{2})\s*年(?:度|以来)?[,，]?\s*(?:我|本|全)(?:局|委|办|单位|机关|镇|乡|街道|中心|厅|院|部门|区|县|市|行政机关)/g
     const found = passages(report, start).filter((one) => {
       const told = Number(one.groups[0])
       return (

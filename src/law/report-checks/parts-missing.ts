@@ -19,7 +19,10 @@ export const partsMissing: Check = {
     const t3 = report.tables.t3
     if (t3 === null || t3.newlyReceived.total === null) return []
     const total = t3.totalHandled.total
-    const parts = t3ResultRows.map((row) => t3[row].total)
+    const other = report.former?.otherHandled
+    const parts = other
+      ? [...t3ResultRows.filter((row) => !row.startsWith('other')).map((row) => t3[row].total), other.total]
+      : t3ResultRows.map((row) => t3[row].total)
     const printed = (row: string) => report.cells.some((cell) => cell.table === 't3' && cell.row === row)
     const at = [cellAt('t3', 'totalHandled', 'total')]
     if (total !== null && total > 0 && parts.every((part) => part === null))

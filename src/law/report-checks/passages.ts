@@ -48,6 +48,8 @@ export interface Flow {
 
 /** Copies whose longest line is longer than this keep whole paragraphs on one line. */
 const widestMargin = 90
+/** Fewest characters of a line of a page that was full to the margin. */
+const shortestLine = 30
 const flowsKept = new WeakMap<RecoveredReport, readonly Flow[]>()
 
 /** The running text with lines broken at a margin put together again. */
@@ -76,13 +78,18 @@ export function flowsOf(report: RecoveredReport): readonly Flow[] {
 
 /** A full line that does not end a sentence goes on in the next line, unless that begins an item or stands far away. */
 function goesOn(line: Paragraph, next: Paragraph, margin: number): boolean {
+  // A page whose lines have no numbers gives them in order, long paragraphs put together beside short lines.
+  const unnumbered = line.at.line === undefined && next.at.line === undefined && line.at.page !== undefined
+  const full = unnumbered
+    ? line.text.trim().length >= shortestLine
+    : margin <= widestMargin &&
+      line.text.trim().length >= margin * 0.7 &&
+      line.at.line !== undefined &&
+      next.at.line === line.at.line + 1
   return (
+    full &&
     line.section === next.section &&
-    margin <= widestMargin &&
-    line.text.trim().length >= margin * 0.7 &&
     line.at.page === next.at.page &&
-    line.at.line !== undefined &&
-    next.at.line === line.at.line + 1 &&
     !/[。；;！!？?：:]\s*$/.test(line.text) &&
     !/^\s*(?:根据|按照|[（(]?[一二三四五六七八九十]+[)）、.]|\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])/.test(
       next.text,

@@ -17,10 +17,10 @@ const rule: Rule = {
 export const rowSums: Check = {
   rules: [rule],
   run: ({ report }) =>
-    rowTies(report.tables)
+    rowTies(report.tables, report.former?.otherHandled ?? null)
       .filter((tie) => tie.holds === false)
       .map((tie) => {
-        const suspect = suspectCell(report.tables, tie)
+        const suspect = suspectCell(report, tie)
         return raise(rule, {
           what: `表三“${rowName(tie.target.row)}”一行，六类申请人相加为${tie.expected}，总计栏却是${tie.found}${suspect.words}`,
           expected: tie.expected,

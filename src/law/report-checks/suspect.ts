@@ -1,4 +1,4 @@
-import type { At, ReportTables } from '../report-form/model.ts'
+import type { At, RecoveredReport } from '../report-form/model.ts'
 import { type CellRef, checkTies, type TieResult } from '../report-form/ties.ts'
 import { cellName } from './words.ts'
 
@@ -6,8 +6,8 @@ import { cellName } from './words.ts'
  * When several ties of table three (I1 to I3) break by the same amount, the one cell they share is the likely culprit.
  * @returns Chinese words to add to a message, and the place of the cell; empty when no single cell explains them all
  */
-export function suspectCell(tables: ReportTables, broken: TieResult): { words: string; at: At[] } {
-  const all = checkTies(tables).filter(
+export function suspectCell(report: RecoveredReport, broken: TieResult): { words: string; at: At[] } {
+  const all = checkTies(report.tables, report.former?.otherHandled ?? null).filter(
     (tie) => tie.holds === false && tie.target.table === broken.target.table,
   )
   if (all.length < 2) return { words: '', at: [] }

@@ -1,6 +1,6 @@
 import type { Check, Rule } from './check.ts'
 import { raise } from './check.ts'
-import { cellAt, placeWords, saidAs, sumOf, toldOf } from './told.ts'
+import { cellAt, comparable, placeWords, saidAs, sumOf, toldOf } from './told.ts'
 import { shortened } from './told-table.ts'
 
 const basis = '《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）第六条、第八条'
@@ -49,7 +49,7 @@ export const toldFees: Check = {
         }),
       )
     const fee = toldOf(report, 'processingFeeYuan').find(
-      (one) => Number(one.value) > 0 && one.scope !== 'region',
+      (one) => Number(one.value) > 0 && comparable(report, one),
     )
     if (fee === undefined) return findings
     const collected = report.form === '2019' ? null : (report.tables.t2?.feesWan ?? null)

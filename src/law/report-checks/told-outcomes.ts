@@ -28,7 +28,10 @@ const pairs: readonly Counterpart[] = groups.map(([fact, name, rows]) => {
     fact,
     rule,
     name,
-    counted: (report: RecoveredReport) => sumOf(rows.map((row) => report.tables.t3?.[row].total ?? null)),
+    counted: (report: RecoveredReport) =>
+      fact === 'otherClosed' && report.former?.otherHandled
+        ? report.former.otherHandled.total
+        : sumOf(rows.map((row) => report.tables.t3?.[row].total ?? null)),
     at: rows.map((row) => cellAt('t3', row, 'total')),
     cells: `表三“${name}”${rows.length > 1 ? '各行之和' : '总计'}`,
   }

@@ -1,4 +1,4 @@
-import type { Finding } from '../report-form/model.ts'
+import type { Finding, RecoveredReport } from '../report-form/model.ts'
 import type { Check, Rule } from './check.ts'
 import { raise } from './check.ts'
 import { passages } from './passages.ts'
@@ -78,6 +78,7 @@ export const toldRates: Check = {
         }),
       )
     }
+    findings.push(...outcomeShares(report))
     for (const one of report.narrative) {
       if (
         one.fact !== 'comparedWithLastYear' ||
@@ -114,6 +115,49 @@ export const toldRates: Check = {
     }
     return findings
   },
+}
+
+const outcomes: Readonly<Record<string, string>> = {
+  予以公开: 'granted',
+  部分公开: 'partlyGranted',
+  不予公开: 'refused',
+  无法提供: 'unable',
+  不予处理: 'notProcessed',
+}
+
+/** 「予以公开占申请总数的62.5%」: the share of an outcome whose number stands elsewhere in the same paragraph. */
+function outcomeShares(report: RecoveredReport): Finding[] {
+  const findings: Finding[] = []
+  const share =
+    /(?<!部分|不)(予以公开|部分公开|不予公开|无法提供|不予处理)(?:的|件|率|数量?)?[，,]?占(?:比|(?:收到)?(?:申请|办结|答复)(?:件)?(?:总[数量])?|总[数量])(?:的|为|约)?(\d{1,3}(?:\.\d+)?)[%％]/g
+  for (const one of passages(report, share)) {
+    const [name = '', told = ''] = one.groups
+    const near = (id: string) =>
+      toldOf(report, id)
+        .filter((other) => isNear(other.at.line, one.at.line) && other.at.page === one.at.page)
+        .filter((other) => !other.approximate && other.scope !== 'region')
+        .map((other) => Number(other.value))
+    const part = new Set(near(outcomes[name] ?? ''))
+    const intake = near('requestsReceived')
+    const wholes = [
+      ...intake,
+      ...near('requestsHandled'),
+      ...intake.flatMap((own) => near('requestsCarriedIn').map((before) => own + before)),
+    ].filter((whole) => whole > 0)
+    const [count] = part
+    if (part.size !== 1 || count === undefined || wholes.length === 0) continue
+    if (wholes.some((whole) => count > whole || rounds(count / whole, told))) continue
+    findings.push(
+      raise(rule, {
+        what: `${placeWords(one.at)}说${name}占${told}%，按${count}件和总数${wholes[0]}件应为${percent(count / (wholes[0] ?? 1))}%`,
+        expected: percent(count / (wholes[0] ?? 1)),
+        found: Number(told),
+        quote: one.sentence,
+        at: [one.at],
+      }),
+    )
+  }
+  return findings
 }
 
 /** On the same line, or where a copy broke one paragraph into lines, a line or two away. */

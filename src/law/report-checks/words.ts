@@ -1,3 +1,4 @@
+import { formerOtherRow, formerT2Form } from '../report-form/form-2019.ts'
 import { t2Form, t3ColumnForm, t3Form, t4BlockForm, t4ColumnForm } from '../report-form/form-2021.ts'
 import type { RecoveredReport, TableId } from '../report-form/model.ts'
 
@@ -9,6 +10,7 @@ export const tableNames: Readonly<Record<TableId, string>> = {
 
 /** How a row of table three is called in a sentence: 「三（三）1.属于国家秘密」. */
 export function rowName(row: string): string {
+  if (row === formerOtherRow) return '三（六）其他处理'
   const form = t3Form.find((one) => one.row === row)
   if (form === undefined) return row
   const group = form.group ?? (form.stage === null ? '' : '三')
@@ -32,7 +34,7 @@ export function remedyColumnName(column: string): string {
 
 /** How a cell of table two is called: 「行政规范性文件 本年制发件数」. */
 export function t2CellName(cell: string): string {
-  for (const row of t2Form)
+  for (const row of [...t2Form, ...formerT2Form])
     for (const one of row.cells)
       if (one.cell === cell) return row.cells.length > 1 ? `${row.label}${one.heading}` : row.label
   return cell

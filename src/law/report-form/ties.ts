@@ -1,3 +1,4 @@
+import { formerOtherRow } from './form-2019.ts'
 import { t3ResultRows } from './form-2021.ts'
 import {
   type CellValue,
@@ -33,12 +34,18 @@ export interface TieResult {
   readonly target: CellRef
 }
 
-/** All ties I1 to I5 over the tables that are present. */
-export function checkTies(tables: ReportTables): TieResult[] {
+/** The single row （六）其他处理 of the form of 2019, which stands for the three rows of the present form. */
+export type OtherHandled = Readonly<Record<T3Column, CellValue>> | null
+
+/**
+ * All ties I1 to I5 over the tables that are present.
+ * @param other the row （六） of a report in the form of 2019
+ */
+export function checkTies(tables: ReportTables, other: OtherHandled = null): TieResult[] {
   return [
-    ...rowTies(tables),
+    ...rowTies(tables, other),
     ...balanceTies(tables),
-    ...resultTies(tables),
+    ...resultTies(tables, other),
     ...remedyTies(tables),
     ...countTies(tables),
   ]
@@ -47,15 +54,16 @@ export function checkTies(tables: ReportTables): TieResult[] {
 const applicantColumns = t3Columns.filter((column) => column !== 'total')
 
 /** I1: in every row of table three 总计 is the sum of the six kinds of applicant (25 equations). */
-export function rowTies(tables: ReportTables): TieResult[] {
+export function rowTies(tables: ReportTables, other: OtherHandled = null): TieResult[] {
   const t3 = tables.t3
   if (t3 === null) return []
-  return t3Rows.map((row) =>
+  const lines = t3Rows.map((row) => [row, t3[row]] as const)
+  return [...lines, ...(other === null ? [] : [[formerOtherRow, other] as const])].map(([row, values]) =>
     tie(
       'I1',
-      applicantColumns.map((column) => [ref3(row, column), t3[row][column]]),
+      applicantColumns.map((column) => [ref3(row, column), values[column]]),
       ref3(row, 'total'),
-      t3[row].total,
+      values.total,
     ),
   )
 }
@@ -81,14 +89,21 @@ export function balanceTies(tables: ReportTables): TieResult[] {
   })
 }
 
-/** I3: 三（七）总计 is the sum of the 21 result rows, in every column (7 equations). */
-export function resultTies(tables: ReportTables): TieResult[] {
+/** I3: 三（七）总计 is the sum of the 21 result rows (19 in the form of 2019), in every column (7 equations). */
+export function resultTies(tables: ReportTables, other: OtherHandled = null): TieResult[] {
   const t3 = tables.t3
   if (t3 === null) return []
+  const lines =
+    other === null
+      ? t3ResultRows.map((row) => [row, t3[row]] as const)
+      : [
+          ...t3ResultRows.filter((row) => !row.startsWith('other')).map((row) => [row, t3[row]] as const),
+          [formerOtherRow, other] as const,
+        ]
   return t3Columns.map((column) =>
     tie(
       'I3',
-      t3ResultRows.map((row) => [ref3(row, column), t3[row][column]]),
+      lines.map(([row, values]) => [ref3(row, column), values[column]]),
       ref3('totalHandled', column),
       t3.totalHandled[column],
     ),
@@ -154,6 +169,6 @@ function sum(values: readonly CellValue[]): number | null {
   return Number(total.toPrecision(12))
 }
 
-function ref3(row: T3Row, column: T3Column): CellRef {
+function ref3(row: T3Row | typeof formerOtherRow, column: T3Column): CellRef {
   return { table: 't3', row, column }
 }

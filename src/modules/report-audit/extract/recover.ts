@@ -19,6 +19,7 @@ import { readTableFour } from './table-four.ts'
 import { readTableThree, type ReadTableThree } from './table-three.ts'
 import { readTableTwo } from './table-two.ts'
 import { keyOf } from '../../../text/fold.ts'
+import { plainRadicals } from '../../../text/radicals.ts'
 import { type Token, tokensOf } from './tokens.ts'
 import { statutoryShare } from './vocabulary.ts'
 
@@ -103,7 +104,7 @@ export function recover(tree: DocTree, file: string): ReportWithoutNarrative {
       ...identity.observations,
       ...readings.flatMap((part) => part.observations),
     ],
-    text: tree.text,
+    text: plainRadicals(tree.text),
     links: tree.links.map((link) => ({ href: link.href, text: link.text, at: atOf(link.place) })),
     hidden: tree.hidden.map((hidden) => ({ text: hidden.text, how: hidden.how, at: atOf(hidden.place) })),
   }
@@ -219,7 +220,7 @@ function paragraphsOf(
     if (index > lastHeading && (index === signatureRow || (section >= 5 && footer.test(row.text))))
       ended = true
     if (section >= 2 && section <= 4 && isHeadingOfTable(row.text)) continue
-    const text = row.text.replaceAll('\t', ' ')
+    const text = plainRadicals(row.text).replaceAll('\t', ' ')
     const number = ended ? 7 : section
     paragraphs.push({
       text,

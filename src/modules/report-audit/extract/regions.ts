@@ -125,6 +125,9 @@ function rowOfRules(tokens: readonly Token[], first: number): number {
   return values === 3 && label?.kind === 'label' && label.key === '规章' ? at : first
 }
 
+/** Headings of table four set in two or three lines: 「维持纠正结果审结计维持结果」 is what one of those lines holds. */
+const tornHeading = /^[结果维持纠正其他尚未审总计]+$/
+
 /** From the last label on: the values that follow it, and the end of a label that wrapped below its values. */
 function extendForward(tokens: readonly Token[], last: number, table: TableId): number {
   let to = last + 1
@@ -139,7 +142,7 @@ function extendForward(tokens: readonly Token[], last: number, table: TableId): 
     if (token.kind === 'label' && !lateHeading) {
       const share = statutoryShare(token.key)
       if (sawValue && (table !== 't3' || tail >= 2 || share < 0.6 || token.key.length < 2)) break
-      if (!sawValue && share < 0.5) break
+      if (!sawValue && share < 0.5 && !(table === 't4' && tornHeading.test(token.key))) break
       if (sawValue) tail += 1
     } else if (token.kind === 'value' && !blank) {
       if (tail > 0) break

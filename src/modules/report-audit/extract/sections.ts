@@ -47,11 +47,24 @@ export function findSections(rows: readonly PrintedRow[]): SectionHeading[] {
     const heading = headingOf(row, index)
     if (heading) candidates.push(heading)
   }
-  const real = candidates.filter((_, index) => !inContents(candidates, index))
-  return rising(real)
+  const real = rising(candidates.filter((_, index) => !inContents(candidates, index)))
+  if (real.length >= 3) return real
+  // Some offices number the six sections （一） to （六）: believed where a section bears the very number of the form.
+  const bracketed = rows.flatMap((row, index) => {
+    const heading = headingOf(row, index, 'bracketed')
+    return heading === null || ordinals[heading.number - 1] !== heading.printedNumber ? [] : [heading]
+  })
+  const chain = rising(bracketed.filter((_, index) => !inContents(bracketed, index)))
+  return chain.length >= 4 && chain.length > real.length ? chain : real
 }
 
-function headingOf(row: PrintedRow, index: number): SectionHeading | null {
+const ordinals = ['（一）', '（二）', '（三）', '（四）', '（五）', '（六）']
+
+function headingOf(
+  row: PrintedRow,
+  index: number,
+  numbered: 'plainly' | 'bracketed' = 'plainly',
+): SectionHeading | null {
   const texts = row.cells.filter((cell) => cell.text.trim() !== '')
   if (texts.length === 0 || texts.length > 3) return null
   const text = texts.map((cell) => cell.text).join('')
@@ -59,9 +72,11 @@ function headingOf(row: PrintedRow, index: number): SectionHeading | null {
   const folded = fold(text)
     .text.replace(/[.…·\s]*\d*\s*$/, '')
     .replace(/^[\s*_#=~`>]+(?=\S)|[*_#=~`]+$/g, '')
-  // （一）… is a theme inside a section, never a section.
-  if (/^\s*\([一二三四五六七八九十\d]+\)/.test(folded)) return null
-  const [, printed, rest = ''] = numbering.exec(folded) ?? []
+  // （一）… is a theme inside a section, unless all sections are numbered so.
+  const bracket = /^\s*\(\s*([一二三四五六七八九十\d]+)\s*\)(.*)$/s.exec(folded)
+  if ((bracket !== null) !== (numbered === 'bracketed')) return null
+  const [, printed, rest = ''] =
+    bracket === null ? (numbering.exec(folded) ?? []) : ['', `（${bracket[1] ?? ''}）`, bracket[2]]
   const key = keyOf(rest)
   if (key.length < 3 || key.length > 34) return null
   for (const [number, meaning] of meanings) {

@@ -27,8 +27,11 @@ export function claimsOf(runs: readonly Run[]): Claims {
   return claims
 }
 
+/** How a row was told that only its place among 175 values and the sums name. */
+export const provedByOrder = '按法定顺序和勾稽关系认定'
+
 function byOrderOnly(row: string, values: readonly Token[]): PlacedRow {
-  return { row, values, settled: true, columns: t3Columns, how: '按法定顺序和勾稽关系认定', doubtful: true }
+  return { row, values, settled: true, columns: t3Columns, how: provedByOrder, doubtful: true }
 }
 
 /**

@@ -24,6 +24,7 @@ import { t3ColumnForm, t3Form } from '../../../law/report-form/form-2021.ts'
 import { observeHeadings } from './headings.ts'
 import { t3Patterns, t3RowPatterns } from './table-three-rows.ts'
 import type { Token } from './tokens.ts'
+import { withoutShifted } from './values-first.ts'
 import { keyOf } from '../../../text/fold.ts'
 
 export interface ReadTableThree {
@@ -50,7 +51,8 @@ export function readTableThree(
   const runs = splitJoinedRows(takeStrandedTotals(withoutContinuations(separate.rest)))
   const named = [...separate.placed, ...placeByLabel(runs, cut.rest, readings)]
   const printed = cut.runs.flatMap((run) => run.values)
-  const placed = settleByOrder(named, printed, claimsOf(runs), gluedValues(tokens, region), readings)
+  const settled = settleByOrder(named, printed, claimsOf(runs), gluedValues(tokens, region), readings)
+  const placed = withoutShifted(settled, tokens, region)
   const result: { table: TableThree; former: Record<T3Column, CellValue> | null } = {
     table: tableThreeOf(null),
     former: null,

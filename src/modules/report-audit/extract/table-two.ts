@@ -207,6 +207,15 @@ function fitting(run: Run, wanted: number): readonly Token[] | null {
     new Set(reals.map(numberOf)).size === 1
   )
     return reals.slice(0, 1)
+  // The form of 2019 sets two cells over three columns: the second one copied twice.
+  if (
+    wanted === 2 &&
+    reals.length === 3 &&
+    run.settled &&
+    run.sameRow &&
+    numberOf(reals[1]) === numberOf(reals[2])
+  )
+    return reals.slice(0, 2)
   return null
 }
 

@@ -81,6 +81,10 @@ export function timeOf(
     )
       continue
     if (/《[^》]*$/.test(before.slice(0, match.index))) continue
+    // 「收到31件（2021年34件）；办结30件」: a year in brackets is closed with them.
+    const opened = before.lastIndexOf('(', match.index)
+    if (opened >= 0 && !before.slice(opened, match.index).includes(')') && before.includes(')', match.index))
+      continue
     // 「结转至2024年」 is carried out of this year.
     if (/(?:转(?:结|入)?(?:至|到|入|为|于)|结转)$/.test(before.slice(0, match.index))) continue
     from = match.index

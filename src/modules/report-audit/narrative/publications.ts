@@ -28,7 +28,7 @@ export function publicationFacts(told: Told): NarrativeFact[] {
     const previous = told.sentences[index - 1]
     const total =
       sentence.text.startsWith('其中') && previous?.paragraph === sentence.paragraph ? previous.text : ''
-    for (const quantity of sentence.quantities) {
+    for (const quantity of withIssues(sentence.quantities)) {
       const id = publicationFactOf(sentence, quantity, total)
       if (id === null) continue
       const made = fact(told, sentence, id, quantity.value, quantity, { approximate: quantity.approximate })
@@ -36,6 +36,20 @@ export function publicationFacts(told: Told): NarrativeFact[] {
     }
   }
   return facts
+}
+
+/** 「政府公报4期56条」: the pieces are counted, not the issues they stand in; both belong to the name before them. */
+function withIssues(quantities: readonly Quantity[]): Quantity[] {
+  return quantities.flatMap((one, index) => {
+    const [before, next] = [quantities[index - 1], quantities[index + 1]]
+    const issue = (other: Quantity | undefined, after: Quantity | undefined) =>
+      other !== undefined &&
+      /^[期批]$/.test(other.unit) &&
+      after?.lead === '' &&
+      after.clause === other.clause
+    if (issue(one, next)) return []
+    return [issue(before, one) && before !== undefined ? { ...one, lead: before.lead } : one]
+  })
 }
 
 function publicationFactOf(sentence: Sentence, quantity: Quantity, total: string): string | null {
@@ -73,7 +87,15 @@ function publicationFactOf(sentence: Sentence, quantity: Quantity, total: string
     /(?:政府信息|政务信息|各类信息|信息|政府信息公开|公开信息)(?:总数|数量|总量|数)?(?:共|共计|总计|累计|合计|为|达|有|约|"|:|计|达到|近|超过|超)*$/
   const verbs = new RegExp(`${verb}`)
   const says = verbs.exec(bare)
-  if (whole.test(bare) && says !== null && !place.test(bare) && isWhole(bare)) return 'publishedTotal'
+  if (whole.test(bare) && says !== null && !place.test(bare) && isWhole(bare)) {
+    // 「“云汀三农”公众号关注人数2.3万，推送信息402条」: the account of the clause before is what published them.
+    const account = /(公众号|微博|抖音号?|视频号|头条号)[^,]{0,12}(?:关注|粉丝|订阅|用户|阅读)/.exec(
+      sentence.text.slice(0, clause.start),
+    )?.[1]
+    return account === undefined || /主动公开|全年|共|累计/.test(lead)
+      ? 'publishedTotal'
+      : `published.${account}`
+  }
   // 「公告公示2010条」 names a kind; no verb of its own.
   if (says === null || /^(?:公告公示|公示公告|公示|公告)$/.test(bare)) {
     // 「其中：网站45条，微信公众号293条」: a name alone, under a total of the same sentence.

@@ -127,7 +127,10 @@ function requestFactOf(sentence: Sentence, quantity: Quantity, year: number | nu
   const legal =
     /(法人(?:和|或|、|及|与)?(?:者)?(?:其他)?(?:组织)?|其他组织|组织|企业|单位)(?:提出|提交)?(?:的)?(?:政府信息公开)?(?:申请)?(?:数量)?(?:的)?(?:有|为|共|:|"|计)*$/
   if (!/向我|向本|公民、法人/.test(lead)) {
-    if (own.test(lead) || /^(?:为|是|由)?(?:自然人|公民个人)(?:提出|申请|提交)/.test(tail))
+    const anybody =
+      /(?:收到|受理|接收|接到)(?:来自)?(?:社会)?(?:公民|群众)(?!个人)/.test(lead) &&
+      !/其中[^。,]{0,6}(?:公民|个人|群众)|法人|组织|企业|自然人/.test(sentence.text)
+    if (!anybody && (own.test(lead) || /^(?:为|是|由)?(?:自然人|公民个人)(?:提出|申请|提交)/.test(tail)))
       return 'receivedNatural'
     if (legal.test(lead) && !/商业企业|科研|社会公益|法律服务/.test(lead)) return 'receivedLegal'
     if (legal.test(lead)) return null
@@ -280,7 +283,7 @@ function negatedRequests(told: Told, sentence: Sentence): NarrativeFact[] {
       if (/(?:年|下)?结转/.test(governed)) {
         if (/上一?年|上年度|去年|往年/.test(governed) || /上一?年度?(?:亦|也|均|同样)?$/.test(before))
           add('requestsCarriedIn', span)
-        else if (/下一?年|次年|明年|跨年/.test(governed)) add('requestsCarriedOut', span)
+        if (/下一?年|次年|明年|跨年/.test(governed)) add('requestsCarriedOut', span)
         continue
       }
       const noun = requestNoun.exec(governed)
@@ -298,7 +301,7 @@ function negatedRequests(told: Told, sentence: Sentence): NarrativeFact[] {
         const rest = governed.slice(object.index + object[0].length)
         const causal = /因|就|由|针对|对|关于.{0,8}的?(?:复议|诉讼)/.test(until.slice(-4))
         const possessed =
-          /^(?:而|所)?(?:引发|引起|导致|产生|提起|被)|^(?:的)?(?:行政)?(?:复议|诉讼|投诉|举报|收费|费|败诉)|^(?:件|事项|工作)?(?:逾期|超期|延期|不予|未按|撤销|答复不)/.test(
+          /^(?:而|所)?(?:引发|引起|导致|产生|提起|被)|^(?:的)?(?:行政)?(?:复议|诉讼|投诉|举报|收费|处理费|费|败诉)|^(?:件|事项|工作)?(?:逾期|超期|延期|不予|未按|撤销|答复不)/.test(
             rest,
           )
         const legalOnly = /法人|其他组织|企业|单位/.test(until) && !/公民|自然人|个人|群众/.test(until)
