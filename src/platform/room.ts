@@ -4,6 +4,7 @@ import type { PlainDay } from '../law/calendar/plain-day.ts'
 import type { SealedTable } from './cipher/reseal.ts'
 import type { Actor, Context, Db } from './context.ts'
 import type { Migration } from './db/migration.ts'
+import type { JournalWords } from './journal/in-words.ts'
 import type { BuiltInRole } from './roles.ts'
 import type { Services } from './services.ts'
 
@@ -84,6 +85,8 @@ export interface Room {
   readonly grants?: Readonly<Record<string, readonly BuiltInRole[]>>
   /** Journal verb to its Chinese name, for pages that show the journal. */
   readonly verbs?: Readonly<Record<string, string>>
+  /** Chinese for what this room's entries are about and say. */
+  readonly journalWords?: JournalWords
   readonly portal?: (app: FastifyInstance, services: Services) => void | Promise<void>
   readonly console?: (app: FastifyInstance, services: Services) => void | Promise<void>
   readonly api?: (app: FastifyInstance, services: Services) => void | Promise<void>

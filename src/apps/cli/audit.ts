@@ -17,7 +17,7 @@ import type { Command } from './main.ts'
 import { sourcesOf } from './report-sources.ts'
 import { sayNo } from './say-no.ts'
 
-const help = `gongkai audit 文件…
+const help = `用法：gongkai audit 文件…
 
 读出并检查任何机关公开的政府信息公开工作年度报告。不需要数据库，不访问网络。
 

@@ -11,7 +11,7 @@ import type { Services } from '../../platform/services.ts'
 import { openInstallation } from '../server.ts'
 import type { Command } from './main.ts'
 import { sourcesOf, type Source } from './report-sources.ts'
-import { sayNo } from './say-no.ts'
+import { badFlags, sayNo } from './say-no.ts'
 
 const operator: Actor = { kind: 'operator', name: 'shell' }
 
@@ -39,7 +39,7 @@ export const command: Command = {
     try {
       given = parse(args)
     } catch (error) {
-      return sayNo(`参数写错了：${(error as Error).message}。运行 gongkai import --help 看用法。`)
+      return badFlags('import', error)
     }
     const { values, positionals } = given
     const [what, ...paths] = positionals

@@ -5,11 +5,12 @@ import type { Services } from '../../platform/services.ts'
 import { createServer, openInstallation } from '../server.ts'
 import { startWorkers } from '../workers.ts'
 import type { Command } from './main.ts'
+import { sayNo } from './say-no.ts'
 
 /** `gongkai serve` (and `npm start`): opens everything, seeds the demo on an empty installation, listens, stops gracefully. */
 export const command: Command = {
   summary: '启动门户、工作台和接口',
-  help: `gongkai serve
+  help: `用法：gongkai serve
 
 启动整个系统。设置都从环境变量读取，常用的有：
   GONGKAI_PORT     端口，默认 8080
@@ -17,8 +18,14 @@ export const command: Command = {
   GONGKAI_DATA     数据文件夹，默认 var
   DATABASE_URL     外部 PostgreSQL；不设就用自带的
   GONGKAI_DEMO     on 建示范市（默认），off 从空白开始
-全部设置见 docs/operating/settings.md。`,
-  async run() {
+全部设置见 docs/operating/settings.md。按 Ctrl+C 停止，手头的请求办完才停。
+退出码：0 正常停止；2 不能启动（标准错误输出说明原因）。
+`,
+  async run(args) {
+    if (args.length > 0)
+      return sayNo(
+        `gongkai serve 不认识“${args.join(' ')}”。设置写在环境变量里，例如 GONGKAI_PORT=8081 npm start。`,
+      )
     const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`)
     try {
       const config = readConfig(process.env)

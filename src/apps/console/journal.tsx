@@ -7,11 +7,18 @@ import {
   peopleCalled,
   type AgencyBranch,
 } from '../../modules/agencies/index.ts'
+import { caseNumbers } from '../../modules/requests/index.ts'
 import { parsePlainDay } from '../../law/calendar/plain-day.ts'
 import { consoleFrame } from '../../platform/http/frames.ts'
 import { csvMark, csvRow, sendCsv } from '../../platform/http/csv.ts'
 import { formOf } from '../../platform/http/form.ts'
 import { renderPage } from '../../platform/html/index.ts'
+import {
+  detailInWords,
+  groundVerbs,
+  groundWords,
+  type JournalWords,
+} from '../../platform/journal/in-words.ts'
 import { installationChain, type JournalRow } from '../../platform/journal/entry.ts'
 import {
   countJournal,
@@ -40,7 +47,18 @@ export function mountJournal(app: FastifyInstance, services: Services): void {
   const verbWords: Readonly<Record<string, string>> = Object.assign(
     {},
     ...services.rooms.map((room) => room.verbs ?? {}),
-    { 'verify-journal': '校验日志', 'export-journal': '下载日志' },
+    groundVerbs,
+  )
+  /** What a verb's details are called is said by the room of the verb. */
+  const detailWords = new Map<string, JournalWords>(
+    services.rooms.flatMap((room) =>
+      Object.keys(room.verbs ?? {}).map((verb) => [verb, room.journalWords ?? groundWords] as const),
+    ),
+  )
+  const subjectWords: Readonly<Record<string, string>> = Object.assign(
+    {},
+    groundWords.subjects,
+    ...services.rooms.map((room) => room.journalWords?.subjects ?? {}),
   )
 
   /** What this auditor may look into, and what was asked for. */
@@ -79,7 +97,19 @@ export function mountJournal(app: FastifyInstance, services: Services): void {
       ...(row.actor_kind === 'person' && row.actor ? [row.actor] : []),
       ...(isPerson(row) && row.subject_id !== 'unknown' ? [row.subject_id] : []),
     ])
-    const people = await namesOfPeople(services.db, ids)
+    const told = rows.flatMap((row) => Object.values(row.detail ?? {}).filter(isId))
+    const [people, cases] = await Promise.all([
+      namesOfPeople(services.db, [...ids, ...told]),
+      caseNumbers(services.db, [
+        ...rows.flatMap((row) => (row.subject_kind === 'request' ? [row.subject_id] : [])),
+        ...told,
+      ]),
+    ])
+    const named = new Map([...agencyNames, ...people, ...cases])
+    const thing = (kind: string, id: string): string =>
+      kind === 'installation' || kind === 'journal'
+        ? (subjectWords[kind] ?? kind)
+        : `${subjectWords[kind] ?? kind} ${named.get(id) ?? placeOf(id, agencyNames)}`
     return rows.map((row) => ({
       number: row.number,
       at: row.at,
@@ -96,9 +126,10 @@ export function mountJournal(app: FastifyInstance, services: Services): void {
         ? (people.get(row.subject_id) ?? '未知账号')
         : row.subject_kind === 'agency'
           ? (agencyNames.get(row.subject_id) ?? row.subject_id)
-          : `${row.subject_kind} ${row.subject_id}`,
+          : thing(row.subject_kind, row.subject_id),
       basis: row.basis,
-      detail: row.detail === null ? '' : inOneLine(row.detail),
+      detail:
+        row.detail === null ? '' : detailInWords(row.detail, detailWords.get(row.verb) ?? groundWords, named),
     }))
   }
 
@@ -196,9 +227,12 @@ export function mountJournal(app: FastifyInstance, services: Services): void {
   }
 }
 
-/** A detail as `name: value, …`; lists with their members. */
-function inOneLine(detail: Readonly<Record<string, unknown>>): string {
-  return Object.entries(detail)
-    .map(([name, value]) => `${name}：${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join('，')
+const isId = (value: unknown): value is string =>
+  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
+
+/** An id as people read it: the agency and year of a report by name, any other as it is. */
+function placeOf(id: string, agencyNames: ReadonlyMap<string, string>): string {
+  const [first = '', ...rest] = id.split('/')
+  const agency = agencyNames.get(first)
+  return agency === undefined ? id : [agency, ...rest].join(' ')
 }

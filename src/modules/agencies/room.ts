@@ -2,6 +2,7 @@ import { plainDay } from '../../law/calendar/plain-day.ts'
 import { may } from '../../platform/context.ts'
 import type { Room } from '../../platform/room.ts'
 import { firstStart } from './first-start.ts'
+import { journalWords } from './journal-words.ts'
 import { mountAgencies } from './pages/console/agencies.tsx'
 import { mountCalendar } from './pages/console/calendar.tsx'
 import { mountInstitution } from './pages/console/institution.tsx'
@@ -36,6 +37,7 @@ export const agenciesRoom: Room = {
     'agencies.editCalendar': ['disclosureOfficeHead', 'supervisor'],
   },
   verbs: verbWords,
+  journalWords,
   portal: mountAgencyPortal,
   console(app, services) {
     mountInvitation(app, services)

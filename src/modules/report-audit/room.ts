@@ -2,6 +2,7 @@ import type { Room } from '../../platform/room.ts'
 import { auditApi } from './api.ts'
 import { firstStart } from './first-start.ts'
 import { jobs } from './jobs.ts'
+import { journalWords } from './journal-words.ts'
 import { auditRoutes } from './pages/console/routes.tsx'
 import { compareRoutes } from './pages/portal/compare-routes.tsx'
 import { judgeRoutes } from './pages/portal/judge-routes.tsx'
@@ -26,6 +27,7 @@ export const reportAuditRoom: Room = {
     [rectifyPermission]: ['disclosureOfficeHead', 'supervisor'],
   },
   verbs: verbWords,
+  journalWords,
   portal(app, services) {
     portalRoutes(app, services)
     compareRoutes(app, services)

@@ -2,6 +2,7 @@ import type { Room } from '../../platform/room.ts'
 import { requestsApi } from './api.ts'
 import { firstStart } from './first-start.ts'
 import { jobs, onJournal } from './jobs.ts'
+import { journalWords } from './journal-words.ts'
 import { mountConsultations } from './pages/console/consultations/consultations.tsx'
 import { mountItems } from './pages/console/items/items.tsx'
 import { mountPapers } from './pages/console/papers/papers.tsx'
@@ -47,6 +48,7 @@ export const requestsRoom: Room = {
     'requests.supervise': ['supervisor'],
   },
   verbs: verbWords,
+  journalWords,
   console(app, services) {
     mountCaseDesk(app, services)
     mountPapers(app, services)

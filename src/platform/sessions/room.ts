@@ -1,3 +1,4 @@
+import { groundWords } from '../journal/in-words.ts'
 import type { Room } from '../room.ts'
 import { sessionMigrations } from './store/migrations.ts'
 
@@ -6,6 +7,7 @@ export const sessionRoom: Room = {
   name: 'sessions',
   migrations: sessionMigrations,
   sealed: [{ table: 'accounts', columns: ['totp_secret'] }],
+  journalWords: groundWords,
   verbs: {
     'sign-in': '登录',
     'begin-sign-in': '通过密码，等下一步',
