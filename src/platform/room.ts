@@ -87,6 +87,8 @@ export interface Room {
   readonly verbs?: Readonly<Record<string, string>>
   /** Chinese for what this room's entries are about and say. */
   readonly journalWords?: JournalWords
+  /** What people call the things behind these ids, as far as they are this room's. */
+  readonly namesOf?: (db: Db, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
   readonly portal?: (app: FastifyInstance, services: Services) => void | Promise<void>
   readonly console?: (app: FastifyInstance, services: Services) => void | Promise<void>
   readonly api?: (app: FastifyInstance, services: Services) => void | Promise<void>

@@ -7,7 +7,6 @@ import {
   peopleCalled,
   type AgencyBranch,
 } from '../../modules/agencies/index.ts'
-import { caseNumbers } from '../../modules/requests/index.ts'
 import { parsePlainDay } from '../../law/calendar/plain-day.ts'
 import { consoleFrame } from '../../platform/http/frames.ts'
 import { csvMark, csvRow, sendCsv } from '../../platform/http/csv.ts'
@@ -98,14 +97,12 @@ export function mountJournal(app: FastifyInstance, services: Services): void {
       ...(isPerson(row) && row.subject_id !== 'unknown' ? [row.subject_id] : []),
     ])
     const told = rows.flatMap((row) => Object.values(row.detail ?? {}).filter(isId))
-    const [people, cases] = await Promise.all([
+    const others = [...told, ...rows.map((row) => row.subject_id).filter(isId)]
+    const [people, ...things] = await Promise.all([
       namesOfPeople(services.db, [...ids, ...told]),
-      caseNumbers(services.db, [
-        ...rows.flatMap((row) => (row.subject_kind === 'request' ? [row.subject_id] : [])),
-        ...told,
-      ]),
+      ...services.rooms.flatMap((room) => (room.namesOf ? [room.namesOf(services.db, others)] : [])),
     ])
-    const named = new Map([...agencyNames, ...people, ...cases])
+    const named = new Map([...agencyNames, ...people, ...things.flatMap((names) => [...names])])
     const thing = (kind: string, id: string): string =>
       kind === 'installation' || kind === 'journal'
         ? (subjectWords[kind] ?? kind)

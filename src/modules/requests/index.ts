@@ -1,3 +1,2 @@
 // The only file of this room that another room may import.
 export { factsForYear, type CountedCell, type FactsForYear } from './queries/facts-for-year.ts'
-export { caseNumbers } from './queries/case-numbers.ts'

@@ -11,6 +11,7 @@ import { mountPlatforms } from './pages/console/desk/platforms.tsx'
 import { mountRemedies } from './pages/console/desk/remedies.tsx'
 import { requestPortal } from './pages/portal/routes.ts'
 import { caseDeskNav, mountCaseDesk } from './pages/console/case-desk.ts'
+import { caseNumbers } from './queries/case-numbers.ts'
 import { requestMigrations } from './store/migrations.ts'
 import { keptFiles, sealedTables } from './store/sealed-tables.ts'
 import { countedDays } from './queries/counted-days.ts'
@@ -49,6 +50,7 @@ export const requestsRoom: Room = {
   },
   verbs: verbWords,
   journalWords,
+  namesOf: caseNumbers,
   console(app, services) {
     mountCaseDesk(app, services)
     mountPapers(app, services)

@@ -2,7 +2,7 @@ import type { Db } from '../../../platform/context.ts'
 
 /** The numbers of cases, as the office calls them, by id. */
 export async function caseNumbers(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const known = [...new Set(ids)].filter((id) => /^[0-9a-f-]{36}$/.test(id))
+  const known = [...new Set(ids)]
   if (known.length === 0) return new Map()
   const rows = await db
     .selectFrom('requests')
