@@ -225,6 +225,7 @@ export const verbWords: Readonly<Record<string, string>> = {
   'see-applicant': '查看申请人信息',
   'see-file': '下载卷宗文件',
   'export-requests': '下载申请列表',
+  'change-contact': '改联系方式',
   'renew-query-code': '换查询码',
   'issue-receipt': '打印接收回执',
   'record-reconsideration': '登记行政复议',

@@ -14,6 +14,7 @@ import { answerConsultation } from './answer-consultation.ts'
 import { archiveRequest } from './archive-request.ts'
 import { assignRequest } from './assign-request.ts'
 import { attachFile } from './attach-file.ts'
+import { changeContact } from './change-contact.ts'
 import { confirmReceipt } from './confirm-receipt.ts'
 import { draftPaper } from './draft-paper.ts'
 import { editSettings } from './edit-settings.ts'
@@ -57,6 +58,12 @@ const verbs: Readonly<Record<string, Verb>> = {
     act: 'assign',
     run: (context, key) =>
       assignRequest(context, { ...key, section: '办公室', handlerId: null, sectionDueOn: null }),
+  },
+  'change-contact': {
+    permission: 'requests.register',
+    act: 'attach',
+    run: (context, key) =>
+      changeContact(context, { ...key, position: 0, contact: { phone: '000-9' }, why: '来电告知' }),
   },
   'split-request': {
     permission: 'requests.register',
@@ -284,7 +291,13 @@ test('nobody acts on the case of another agency, whatever their role there', asy
 })
 
 test('the public may submit, and act on a case only through the verbs made for it', async () => {
-  const open = ['answer-clarification', 'give-reasons', 'withdraw-request', 'answer-consultation']
+  const open = [
+    'change-contact',
+    'answer-clarification',
+    'give-reasons',
+    'withdraw-request',
+    'answer-consultation',
+  ]
   for (const [name, verb] of Object.entries(verbs)) {
     const answer = await attempt({ kind: 'public' }, desk.agencyId, verb, cases.get('running') ?? '')
     if (open.includes(name)) assert.notEqual(answer, 'forbidden', name)

@@ -13,13 +13,16 @@ import {
   type PaperService,
   type Signature,
 } from '../store/papers.ts'
-import { maskedNames } from '../store/applicants.ts'
+import { contactStanding, maskedNames } from '../store/applicants.ts'
 
 /** A case as staff see it: everything but who applied in clear. */
 export interface CaseFileView {
   readonly request: StandingCase
   /** Masked; the full name is asked for on purpose and goes into the journal (see `seeApplicants`). */
   readonly applicant: string
+  /** How many applicants there are, and when contact details of one were last changed. */
+  readonly applicants: number
+  readonly contactChangedOn: PlainDay | null
   readonly steps: readonly ClockStep[]
   readonly papers: readonly (Paper & {
     readonly services: readonly PaperService[]
@@ -46,13 +49,14 @@ export async function caseFile(
   const { db, cipher } = ground
   const request = await findCase(db, agencyId, requestId, today)
   if (!request) return undefined
-  const [papers, consultations, items, files, names, links] = await Promise.all([
+  const [papers, consultations, items, files, names, links, contact] = await Promise.all([
     papersOf(db, cipher, agencyId, requestId),
     consultationsOf(db, cipher, agencyId, requestId),
     itemsOf(db, agencyId, requestId),
     filesOf(db, cipher, agencyId, requestId),
     maskedNames(db, cipher, agencyId, [requestId]),
     linksOf(db, agencyId, requestId),
+    contactStanding(db, agencyId, requestId),
   ])
   const ids = papers.map(({ paperId }) => paperId)
   const [services, signatures] = await Promise.all([
@@ -62,6 +66,8 @@ export async function caseFile(
   return {
     request,
     applicant: names.get(requestId) ?? '',
+    applicants: contact.applicants,
+    contactChangedOn: contact.changedOn,
     steps: request.standing.steps,
     papers: papers.map((paper) => ({
       ...paper,

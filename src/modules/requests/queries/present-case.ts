@@ -46,6 +46,8 @@ export interface ApplicantCase {
   readonly steps: readonly ApplicantStep[]
   readonly days: readonly { readonly day: PlainDay; readonly kind: 'working' | 'rest' | 'paused' }[]
   readonly applicant: string
+  /** How the first applicant is reached, masked. */
+  readonly contact: { readonly phone: string; readonly email: string; readonly address: string }
   readonly content: string
   readonly documentNumber: string
   readonly wantedForm: WantedForm
@@ -80,6 +82,7 @@ export interface CaseGround {
   readonly agency: { readonly name: string; readonly slug: string }
   readonly office: { readonly disclosureOffice: string; readonly phone: string }
   readonly applicant: string
+  readonly contact: ApplicantCase['contact']
   readonly papers: readonly (Paper & {
     readonly title: string
     readonly reader: LetterReader
@@ -135,6 +138,7 @@ export function presentCaseForApplicant(ground: CaseGround): ApplicantCase {
     steps: applicantSteps(standing.steps, events),
     days: rulerDays(ground.marks),
     applicant: ground.applicant,
+    contact: ground.contact,
     content: found.content,
     documentNumber: found.documentNumber,
     wantedForm: found.wantedForm,

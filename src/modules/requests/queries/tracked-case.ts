@@ -6,7 +6,7 @@ import { agencyById } from '../../agencies/index.ts'
 import { letterTemplate } from '../letters/catalogue.ts'
 import { requestRefusals } from '../refusals.ts'
 import { clockEvents } from '../rules/case-state.ts'
-import { maskedNames } from '../store/applicants.ts'
+import { maskedContact, maskedNames, openApplicants } from '../store/applicants.ts'
 import { findCase } from '../store/cases.ts'
 import { filesOf } from '../store/files.ts'
 import { itemsOf } from '../store/items.ts'
@@ -30,11 +30,12 @@ export async function trackedCase(
     agencyById(db, agencyId),
   ])
   if (!found || !agency) throw new NotFound([requestRefusals['requests.case.missing']])
-  const [papers, items, files, names, settings, issuer, rating] = await Promise.all([
+  const [papers, items, files, names, applicants, settings, issuer, rating] = await Promise.all([
     papersOf(db, cipher, agencyId, requestId),
     itemsOf(db, agencyId, requestId),
     filesOf(db, cipher, agencyId, requestId),
     maskedNames(db, cipher, agencyId, [requestId]),
+    openApplicants(db, cipher, agencyId, requestId),
     settingsOf(db, agencyId),
     issuerOf(db, agencyId, agency.name),
     db
@@ -65,6 +66,7 @@ export async function trackedCase(
     agency: { name: agency.name, slug: agency.slug },
     office: issuer,
     applicant: names.get(requestId) ?? '',
+    contact: maskedContact(applicants[0] ?? { phone: '', email: '', address: '' }),
     papers: papers.map((paper) => ({
       ...paper,
       title: letterTemplate(paper.letter).title,

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { PlainDay } from '../../../law/calendar/plain-day.ts'
 import type { Context, Db, FieldCipher } from '../../../platform/context.ts'
 import type { Applicant } from '../model.ts'
 
@@ -47,6 +49,120 @@ export async function insertApplicants(
       }),
     )
     .execute()
+}
+
+/** How an applicant was reached before it was changed, and until which day. */
+export interface EarlierContact {
+  readonly position: number
+  readonly replacedOn: PlainDay
+  /** null when the applicant did it online. */
+  readonly replacedBy: string | null
+  readonly contact: Pick<Applicant, 'contactName' | 'phone' | 'email' | 'address' | 'postcode'>
+}
+
+/** Puts new contact details in the place of the old ones, which are kept sealed; the case's version goes on. */
+export async function replaceContact(
+  context: Context,
+  key: { readonly agencyId: string; readonly requestId: string },
+  position: number,
+  before: Applicant,
+  after: Applicant,
+): Promise<void> {
+  const sealedContact = ({
+    name: _n,
+    identityNumber: _i,
+    kind: _k,
+    identityKind: _t,
+    ...contact
+  }: Applicant) => context.cipher.seal(JSON.stringify(contact))
+  await context.db
+    .insertInto('request_earlier_contacts')
+    .values({
+      agency_id: key.agencyId,
+      request_id: key.requestId,
+      contact_id: crypto.randomUUID(),
+      position,
+      contact_sealed: sealedContact(before),
+      replaced_on: context.today,
+      replaced_at: context.now,
+      replaced_by: context.actor.kind === 'person' ? context.actor.personId : null,
+    })
+    .execute()
+  await context.db
+    .updateTable('request_applicants')
+    .set({ contact_sealed: sealedContact(after) })
+    .where('agency_id', '=', key.agencyId)
+    .where('request_id', '=', key.requestId)
+    .where('position', '=', position)
+    .execute()
+  await context.db
+    .updateTable('requests')
+    .set({ version: sql<number>`version + 1` })
+    .where('agency_id', '=', key.agencyId)
+    .where('request_id', '=', key.requestId)
+    .execute()
+}
+
+/** Earlier contact details of a case in clear, the newest first. Like `openApplicants`: whoever calls this says so in the journal. */
+export async function earlierContacts(
+  db: Db,
+  cipher: FieldCipher,
+  agencyId: string,
+  requestId: string,
+): Promise<readonly EarlierContact[]> {
+  const rows = await db
+    .selectFrom('request_earlier_contacts')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('request_id', '=', requestId)
+    .orderBy('replaced_at', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    position: row.position,
+    replacedOn: row.replaced_on,
+    replacedBy: row.replaced_by,
+    contact: JSON.parse(cipher.open(row.contact_sealed)) as EarlierContact['contact'],
+  }))
+}
+
+/** How many applicants a case has, and the last day on which contact details of one were changed. */
+export async function contactStanding(
+  db: Db,
+  agencyId: string,
+  requestId: string,
+): Promise<{ readonly applicants: number; readonly changedOn: PlainDay | null }> {
+  const [count, last] = await Promise.all([
+    db
+      .selectFrom('request_applicants')
+      .select((row) => row.fn.countAll<number>().as('count'))
+      .where('agency_id', '=', agencyId)
+      .where('request_id', '=', requestId)
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('request_earlier_contacts')
+      .select((row) => row.fn.max('replaced_on').as('on'))
+      .where('agency_id', '=', agencyId)
+      .where('request_id', '=', requestId)
+      .executeTakeFirst(),
+  ])
+  return { applicants: Number(count.count), changedOn: last?.on ?? null }
+}
+
+/** 138****5678, s***@example.com, 云汀市城东区…: enough to know it again, no more. */
+export function maskedContact({ phone, email, address }: Pick<Applicant, 'phone' | 'email' | 'address'>): {
+  readonly phone: string
+  readonly email: string
+  readonly address: string
+} {
+  const digits = [...phone]
+  const [local = '', host = ''] = email.split('@')
+  const place = [...address]
+  return {
+    phone: digits.length === 0 ? '' : `${digits.slice(0, 3).join('')}****${digits.slice(-2).join('')}`,
+    email: email === '' ? '' : `${[...local][0] ?? ''}***@${host}`,
+    address:
+      place.length === 0 ? '' : `${place.slice(0, Math.min(6, Math.ceil(place.length / 2))).join('')}……`,
+  }
 }
 
 /** The applicants of a case in clear. Whoever calls this shows them to someone who may see them, and says so in the journal. */

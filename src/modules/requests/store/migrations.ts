@@ -206,4 +206,21 @@ create table request_publication_hints (
   primary key (agency_id, hint_key)
 );`,
   },
+  {
+    id: 'requests-2026-11-25-earlier-contacts',
+    sql: `
+create table request_earlier_contacts (
+  agency_id uuid not null references agencies (agency_id),
+  request_id uuid not null,
+  contact_id uuid not null,
+  position integer not null,
+  contact_sealed text not null,
+  replaced_on date not null,
+  replaced_at timestamptz not null,
+  replaced_by uuid,
+  primary key (agency_id, contact_id),
+  foreign key (agency_id, request_id, position) references request_applicants (agency_id, request_id, position)
+);
+create index request_earlier_contacts_of_case on request_earlier_contacts (agency_id, request_id, replaced_at);`,
+  },
 ]

@@ -4,6 +4,7 @@ import type { SealedTable } from '../../../platform/cipher/reseal.ts'
 /** Where sealed values and files of this room lie: what a change of keys has to seal again. */
 export const sealedTables: readonly SealedTable[] = [
   { table: 'request_applicants', columns: ['name_sealed', 'identity_sealed', 'contact_sealed'] },
+  { table: 'request_earlier_contacts', columns: ['contact_sealed'] },
   { table: 'request_consultations', columns: ['party_sealed', 'reasons_sealed', 'judged_why_sealed'] },
   { table: 'request_papers', columns: ['blanks_sealed'] },
   { table: 'request_paper_rounds', columns: ['lines_sealed'] },

@@ -83,6 +83,18 @@ export interface RequestApplicantsTable {
   contact_sealed: string
 }
 
+/** How an applicant was reached before the details were changed: kept for the proof of what was served then. */
+export interface RequestEarlierContactsTable {
+  agency_id: string
+  request_id: string
+  contact_id: string
+  position: number
+  contact_sealed: string
+  replaced_on: PlainDay
+  replaced_at: Instant
+  replaced_by: string | null
+}
+
 /** What happened to a case, in days: the clock is a fold over these rows. */
 export interface RequestEventsTable {
   agency_id: string
@@ -386,6 +398,7 @@ declare module '../../../platform/context.ts' {
   interface Tables {
     requests: RequestsTable
     request_applicants: RequestApplicantsTable
+    request_earlier_contacts: RequestEarlierContactsTable
     request_events: RequestEventsTable
     request_consultations: RequestConsultationsTable
     request_papers: RequestPapersTable

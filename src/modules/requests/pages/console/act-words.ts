@@ -79,6 +79,7 @@ const said: Readonly<Record<string, string>> = {
   split: '已拆分，各件分别办理。',
   link: '已关联。',
   attach: '文件已经放进卷宗。',
+  contact: '联系方式已经改好，原来的封存在卷宗里。',
   revoke: '写错的记录已经撤销，期限重新计算。',
 }
 

@@ -50,6 +50,8 @@ function says(line: CaseJournalLine, names: Names): string {
         text(detail, 'postNumber') && `邮件号${text(detail, 'postNumber')}`,
       )
     }
+    case 'change-contact':
+      return text(detail, 'reason')
     case 'confirm-receipt':
       return `收到申请之日定为${dayIn(detail, 'receivedOn')}`
     case 'assign-request':

@@ -3,6 +3,7 @@ import type { NavItem } from '../../../../platform/room.ts'
 import type { Services } from '../../../../platform/services.ts'
 import { mountActs } from './acts.tsx'
 import { mountCase } from './case.tsx'
+import { mountContact } from './contact.tsx'
 import { mountHints } from './hints.tsx'
 import { mountIdentity } from './identity.tsx'
 import { mountInbox } from './inbox.tsx'
@@ -18,6 +19,7 @@ export function mountCaseDesk(app: FastifyInstance, services: Services): void {
   mountCase(app, services)
   mountActs(app, services)
   mountIdentity(app, services)
+  mountContact(app, services)
   mountHints(app, services)
   mountSettings(app, services)
   mountLetterTemplates(app, services)

@@ -52,6 +52,7 @@ export interface CasePageProps {
   /** What was just done. */
   readonly said: string | undefined
   readonly maySeeApplicant: boolean
+  readonly mayRegister: boolean
   readonly mayRevoke: boolean
   readonly mayArchive: boolean
   readonly mayContest: boolean
@@ -91,7 +92,7 @@ function WantedPanel({ file }: { readonly file: CaseFileView }) {
 }
 
 function ApplicantPanel(props: CasePageProps) {
-  const { file, maySeeApplicant } = props
+  const { file, maySeeApplicant, mayRegister } = props
   const { request } = file
   const facts: Fact[] = [
     { name: '申请人', value: file.applicant },
@@ -115,6 +116,18 @@ function ApplicantPanel(props: CasePageProps) {
         </p>
       ) : (
         <p class="note">完整的姓名和联系方式，只给有权限的经办人看。</p>
+      )}
+      {file.contactChangedOn && (
+        <p class="note">
+          联系方式
+          <When day={file.contactChangedOn} as="short" />
+          改过。
+        </p>
+      )}
+      {mayRegister && (
+        <p class="note">
+          <a href={actAt(request.requestId, 'contact')}>改联系方式</a>
+        </p>
       )}
     </Panel>
   )

@@ -45,6 +45,7 @@ export function mountCase(app: FastifyInstance, services: Services): void {
             request.handlerId === null ? null : (view.names.people.get(request.handlerId) ?? '已离岗')
           }
           said={saidOf(query.text('done'))}
+          mayRegister={may(actor, 'requests.register')}
           maySeeApplicant={may(actor, 'requests.seeApplicant')}
           mayDraft={may(actor, 'requests.handle')}
           isThere={(address) =>

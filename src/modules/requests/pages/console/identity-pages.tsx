@@ -9,12 +9,14 @@ import {
   Field,
   Panel,
   problemOf,
+  when,
   WorkHead,
   type ConsoleFrame,
   type Fact,
 } from '../../../../platform/html/index.ts'
 import type { Form, Stopped } from '../../../../platform/http/form.ts'
 import type { Applicant } from '../../model.ts'
+import type { EarlierContact } from '../../store/applicants.ts'
 import type { CaseFileView } from '../../queries/case-file.ts'
 import { applicantKindWords, identityKindWords } from '../../words.ts'
 import { actAt, caseAt, requestsAt } from './addresses.ts'
@@ -28,12 +30,18 @@ export const lookPurposes = [
   { value: 'other', label: '其他' },
 ] as const
 
+/** What a look shows. */
+export interface Seen {
+  readonly applicants: readonly Applicant[]
+  readonly earlier: readonly EarlierContact[]
+}
+
 interface ApplicantPageProps {
   readonly frame: ConsoleFrame
   readonly file: CaseFileView
   readonly typed: Form
   /** In clear, after the purpose was given; null before. */
-  readonly applicants: readonly Applicant[] | null
+  readonly seen: Seen | null
   readonly stopped: Stopped | undefined
 }
 
@@ -57,7 +65,8 @@ function factsOf(applicant: Applicant): readonly Fact[] {
 }
 
 /** Who applied: asked for on purpose, shown once, noted in the journal. */
-export function ApplicantPage({ frame, file, typed, applicants, stopped }: ApplicantPageProps) {
+export function ApplicantPage({ frame, file, typed, seen, stopped }: ApplicantPageProps) {
+  const applicants = seen?.applicants ?? null
   const { requestId, number } = file.request
   return (
     <ConsolePage
@@ -107,6 +116,25 @@ export function ApplicantPage({ frame, file, typed, applicants, stopped }: Appli
           {applicants.map((applicant, index) => (
             <Panel title={applicants.length > 1 ? `第${index + 1}位申请人` : '申请人'}>
               <FactsList facts={factsOf(applicant)} />
+            </Panel>
+          ))}
+          {seen?.earlier.map(({ position, replacedOn, contact }) => (
+            <Panel
+              title={`${applicants.length > 1 ? `第${position + 1}位申请人` : ''}${when(replacedOn, 'full')}以前的联系方式`}
+            >
+              <FactsList
+                facts={(
+                  [
+                    ['联系人', contact.contactName],
+                    ['电话', contact.phone],
+                    ['邮箱', contact.email],
+                    ['通信地址', [contact.postcode, contact.address].filter(Boolean).join(' ')],
+                  ] as const
+                )
+                  .filter(([, value]) => value !== '')
+                  .map(([name, value]) => ({ name, value }))}
+              />
+              <p class="note">那时送达的文书，送到这里为准。</p>
             </Panel>
           ))}
           <Buttons>

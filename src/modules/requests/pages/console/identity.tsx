@@ -8,18 +8,17 @@ import { staffOf } from '../../../../platform/sessions/index.ts'
 import { issueReceipt } from '../../commands/issue-receipt.ts'
 import { renewQueryCode } from '../../commands/renew-query-code.ts'
 import { letterPress } from '../../letters/letter-press.ts'
-import type { Applicant } from '../../model.ts'
 import { seeApplicants } from '../../queries/see-applicants.ts'
 import { actAt, caseAt, fileAt } from './addresses.ts'
 import { caseViewOf, type CaseRequest } from './case-view.ts'
-import { ApplicantPage, lookPurposes, RenewPage } from './identity-pages.tsx'
+import { ApplicantPage, lookPurposes, RenewPage, type Seen } from './identity-pages.tsx'
 
 /** Pages on which the applicant's identity is dealt with: who applied in clear, a new query code, the printed receipt. */
 export function mountIdentity(app: FastifyInstance, services: Services): void {
   async function applicantPage(
     req: CaseRequest,
     typed: Form,
-    applicants: readonly Applicant[] | null,
+    seen: Seen | null,
     stopped?: Stopped,
   ): Promise<string> {
     const { file } = await caseViewOf(services, req)
@@ -28,7 +27,7 @@ export function mountIdentity(app: FastifyInstance, services: Services): void {
         frame={await consoleFrame(services, req)}
         file={file}
         typed={typed}
-        applicants={applicants}
+        seen={seen}
         stopped={stopped}
       />,
     )
@@ -43,7 +42,7 @@ export function mountIdentity(app: FastifyInstance, services: Services): void {
     const { actor, agencyId } = staffOf(req, 'requests.seeApplicant')
     const { file } = await caseViewOf(services, req)
     const form = formOf(req)
-    let applicants: readonly Applicant[] = []
+    let seen: Seen | null = null
     const stopped = await stoppedBy(async () => {
       const purpose = lookPurposes.find(({ value }) => value === form.text('purpose'))
       const more = form.text('why').trim().slice(0, 200)
@@ -54,12 +53,12 @@ export function mountIdentity(app: FastifyInstance, services: Services): void {
             : { field: 'why', sentence: '写明为什么要看' },
         ])
       const why = [purpose.value === 'other' ? '' : purpose.label, more].filter(Boolean).join('：')
-      applicants = await services.command(actor, agencyId, (context) =>
+      seen = await services.command(actor, agencyId, (context) =>
         seeApplicants(context, { agencyId, requestId: file.request.requestId, why }),
       )
     })
     return reply.html(
-      await applicantPage(req, form, stopped ? null : applicants, stopped ?? undefined),
+      await applicantPage(req, form, stopped ? null : seen, stopped ?? undefined),
       stopped?.status ?? 200,
     )
   })

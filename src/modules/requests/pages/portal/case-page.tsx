@@ -18,6 +18,7 @@ import type { FieldProblem } from '../../../../platform/refusals.ts'
 import type { ApplicantCase } from '../../queries/present-case.ts'
 import { requestKindWords, wantedFormWords, wantedWayWords } from '../../words.ts'
 import { caseAddress, ClarifyForm, FeeNotice, MaterialForm, RatingForm, ReasonsForm } from './case-acts.tsx'
+import { ContactForm } from './contact-form.tsx'
 import { CaseAnswer, stateTag } from './case-head.tsx'
 
 export interface CasePageProps {
@@ -114,6 +115,9 @@ export function CasePage({ frame, shown, done, problems, typed = {} }: CasePageP
           </p>
         </Section>
       )}
+      <Section title="联系方式" note="文书和通知送到这里" id="contact">
+        <ContactForm {...act} />
+      </Section>
       <Section title="您提交的内容">
         <FactsList facts={submittedFacts(shown)} />
       </Section>

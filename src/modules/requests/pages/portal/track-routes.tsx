@@ -8,6 +8,7 @@ import type { Services } from '../../../../platform/services.ts'
 import type { Context } from '../../../../platform/context.ts'
 import { addMaterial } from '../../commands/add-material.ts'
 import { answerClarification } from '../../commands/answer-clarification.ts'
+import { changeContact, contactFields } from '../../commands/change-contact.ts'
 import { collectPaper } from '../../commands/collect-paper.ts'
 import { downloadFile } from '../../commands/download-file.ts'
 import { giveReasons } from '../../commands/give-reasons.ts'
@@ -35,6 +36,7 @@ const doneWords: Readonly<Record<string, string>> = {
   material: '材料已经收到，放进了这一件。',
   collected: '已经记下您今天收到。下面可以下载。',
   withdrawn: '申请已经撤回。',
+  contact: '联系方式已经改好，以后的文书和通知用新的。',
   rating: '评价已经收到，谢谢您。',
 }
 
@@ -104,6 +106,13 @@ export function trackRoutes(app: FastifyInstance, services: Services): void {
     ),
   )
   acting('material', 'material', async (context, key, { files }) => addMaterial(context, key, files))
+  acting('contact', null, async (context, key, { text }) =>
+    changeContact(context, {
+      ...key,
+      position: 0,
+      contact: Object.fromEntries(contactFields.map((name) => [name, text(name)])),
+    }),
+  )
   acting('rating', null, async (context, key, { text }) =>
     rateService(context, { ...key, rating: { score: text('score') || undefined, comment: text('comment') } }),
   )
@@ -156,7 +165,7 @@ export function trackRoutes(app: FastifyInstance, services: Services): void {
 
   /** A form of the case page, with the files of one input. What is refused comes back with what was typed. */
   function acting(
-    name: 'clarification' | 'reasons' | 'material' | 'rating',
+    name: 'clarification' | 'reasons' | 'material' | 'contact' | 'rating',
     input: string | null,
     command: (context: Context, key: CaseVisit, sent: Sent) => Promise<unknown>,
   ): void {

@@ -6,6 +6,7 @@ import {
   FactsList,
   Field,
   Files,
+  Notice,
   Panel,
   problemOf,
   when,
@@ -104,6 +105,13 @@ export function ServicePanel({
           ))}
         </Panel>
       )}
+      {paper.state === 'issued' &&
+        here.file.contactChangedOn !== null &&
+        here.file.contactChangedOn >= (paper.issuedOn ?? '') && (
+          <Notice kind="warn">
+            <p>申请人在{when(here.file.contactChangedOn, 'short')}改过联系方式，按新的送。</p>
+          </Notice>
+        )}
       {here.may('requests.issue') && paper.state === 'issued' && paper.services.length === 0 && (
         <form class="panel" method="post" action={`${at}/serve`} enctype="multipart/form-data">
           <h2>登记送达</h2>
