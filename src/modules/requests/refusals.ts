@@ -64,6 +64,15 @@ const reasons = {
     sentence: '查询码已经换过，回执上的码只在换的那一次能打印。',
     help: '核对身份以后再换一次查询码。',
   },
+  'requests.record.notOral': {
+    sentence: '不是口头申请，没有代填记录。',
+    basis: '条例第二十九条第一款',
+  },
+  'requests.record.noConfirmation': {
+    sentence: '这种渠道不需要与申请人确认，没有确认记录。',
+    basis: '条例第三十一条',
+  },
+  'requests.record.otherMatter': { sentence: '这件不是政府信息公开申请，没有申请表和代填记录。' },
   'requests.clarification.notOpen': {
     sentence: '现在没有在等申请人补正。',
     basis: '条例第三十条',

@@ -228,6 +228,7 @@ export const verbWords: Readonly<Record<string, string>> = {
   'change-contact': '改联系方式',
   'renew-query-code': '换查询码',
   'issue-receipt': '打印接收回执',
+  'print-record': '打印登记记录',
   'record-reconsideration': '登记行政复议',
   'record-litigation': '登记行政诉讼',
   'record-remedy-result': '登记复议诉讼结果',

@@ -12,7 +12,7 @@ import { requestRefusals } from '../refusals.ts'
 import { queueMail } from '../../../platform/mail/queue-mail.ts'
 import { blanksFor, type LetterGround } from '../rules/letter-facts.ts'
 import { clockEventOf } from '../rules/paper-reasons.ts'
-import { actOfLetter, seriesOf } from '../rules/papers.ts'
+import { actOfLetter, isInternal, seriesOf } from '../rules/papers.ts'
 import { openApplicants } from '../store/applicants.ts'
 import { nextNumber, openCase, recordEvents, type NewEvent, type StandingCase } from '../store/cases.ts'
 import { answerToken } from '../store/consultations.ts'
@@ -62,7 +62,7 @@ export async function issuePaper(
   }
   const { pdf, docx: ours } = await input.press.print(document)
   const own = await ownLetterDocx(context, input.agencyId, template, blanks, document)
-  const name = `${template.title}${ground.documentNumber}`
+  const name = `${template.title}${ground.documentNumber || found.number}`
   const pdfFile = await putFile(context, found, {
     purpose: 'letter',
     name: `${name}.pdf`,
@@ -81,11 +81,14 @@ export async function issuePaper(
     await tellParty(context, found, paper, ground, { name: `${name}.pdf`, pdf }, input.press)
   const after = await takeEffect(context, found, paper, blanks, ground.consultation, issuedOn)
   // Only requests for information are told a day of the statute.
-  const toldDueOn = found.kind === 'information' ? after.standing.dueOn : null
+  const toldDueOn = found.kind === 'information' && template.reader !== 'office' ? after.standing.dueOn : null
   await context.db
     .updateTable('request_papers')
     .set({
-      state: 'issued',
+      // What stays in the house is served on nobody: it is done when it is out.
+      ...(isInternal(paper.letter)
+        ? { state: 'served' as const, served_on: issuedOn }
+        : { state: 'issued' as const }),
       blanks_sealed: context.cipher.seal(JSON.stringify(blanks)),
       document_number: ground.documentNumber === '' ? null : ground.documentNumber,
       issued_on: issuedOn,

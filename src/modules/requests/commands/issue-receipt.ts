@@ -1,13 +1,11 @@
 import type { Context } from '../../../platform/context.ts'
 import { Refused } from '../../../platform/refusals.ts'
-import { actingPerson, demandHere } from '../../agencies/index.ts'
-import { letterTemplate } from '../letters/catalogue.ts'
+import { demandHere } from '../../agencies/index.ts'
 import type { LetterPress } from '../letters/letter-press.ts'
-import { composeLetter } from '../letters/template.ts'
 import { requestRefusals } from '../refusals.ts'
 import { receiptRule } from '../rules/receipt.ts'
 import { openCase, type CaseKey } from '../store/cases.ts'
-import { putFile } from '../store/files.ts'
+import { keepPrinted } from '../store/keep-printed.ts'
 import { queryCodeDigest, queryCodeFor } from '../store/insert-case.ts'
 import { letterGround } from '../store/letter-ground.ts'
 import { requestKindWords } from '../words.ts'
@@ -41,7 +39,6 @@ export async function issueReceipt(
   if (queryCodeDigest(queryCode) !== row.query_code_digest)
     throw new Refused([requestRefusals['requests.receipt.codeReplaced']])
 
-  const template = letterTemplate('D03')
   const ground = await letterGround(
     context,
     found,
@@ -60,48 +57,15 @@ export async function issueReceipt(
     dueOn,
     queryCode,
   }
-  const { pdf } = await input.press.print(composeLetter(template, blanks))
-  const paperId = crypto.randomUUID()
-  await context.db
-    .insertInto('request_papers')
-    .values({
-      agency_id: found.agencyId,
-      request_id: found.requestId,
-      paper_id: paperId,
-      letter: 'D03',
-      letter_version: template.version,
-      outcome: null,
-      secondary_outcomes: null,
-      consultation_id: null,
-      // The code itself stays with the applicant and on the printed paper.
-      blanks_sealed: context.cipher.seal(JSON.stringify({ ...blanks, queryCode: '' })),
-      evidence: JSON.stringify({}),
-      state: 'served',
-      chain: [],
-      drafted_by: actingPerson(context),
-      drafted_at: context.now,
-      document_number: null,
-      issued_on: context.today,
-      issued_by: actingPerson(context),
-      pdf_file: null,
-      docx_file: null,
-      told_due_on: dueOn,
-      served_on: context.today,
-    })
-    .execute()
-  const fileId = await putFile(context, found, {
+  const { paperId, fileId } = await keepPrinted(context, found, {
+    letter: 'D03',
+    blanks,
+    // The code itself stays with the applicant and on the printed paper.
+    keptBlanks: { ...blanks, queryCode: '' },
     purpose: 'letter',
-    name: `${template.title}${found.number}.pdf`,
-    mediaType: 'application/pdf',
-    bytes: pdf,
-    paperId,
+    toldDueOn: dueOn,
+    press: input.press,
   })
-  await context.db
-    .updateTable('request_papers')
-    .set({ pdf_file: fileId })
-    .where('agency_id', '=', found.agencyId)
-    .where('paper_id', '=', paperId)
-    .execute()
   await context.journal({
     verb: 'issue-receipt',
     subject: { kind: 'request', id: found.requestId },

@@ -20,6 +20,7 @@ const ways = {
   email: '电子邮件',
   online: '网上下载',
   counter: '自行领取',
+  fax: '传真',
   onSite: '当场查阅、抄录',
 } as const
 
@@ -66,7 +67,7 @@ export function emptyApplicationForm(agency: string): OfficialDocument {
 export const applicationForm = defineLetter({
   id: 'D01',
   name: 'application-form',
-  version: 1,
+  version: 2,
   inForceFrom: plainDay('2019-05-15'),
   title: '政府信息公开申请表',
   reader: 'office',

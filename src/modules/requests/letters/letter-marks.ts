@@ -67,6 +67,21 @@ export function markValues(
   return { texts, blocks }
 }
 
+/** As `markValues`, with 无 at the marks that this letter has no value for and the example has one. */
+export function allMarkValues(
+  template: LetterTemplate,
+  blanks: Readonly<Record<string, unknown>>,
+  document: OfficialDocument,
+): MarkValues {
+  const own = markValues(template, blanks, document)
+  const texts = new Map(own.texts)
+  const blocks = new Map(own.blocks)
+  for (const { name, kind } of letterMarks(template))
+    if (kind === 'block') blocks.set(name, blocks.get(name) ?? [])
+    else if (!texts.has(name)) texts.set(name, '无')
+  return { texts, blocks }
+}
+
 /** The blocks of one part; null where the letter never has that part. */
 function blocksOf(document: OfficialDocument, part: keyof typeof blockMarks): readonly WrittenBlock[] | null {
   if (part === 'enclosures') {

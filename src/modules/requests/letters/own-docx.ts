@@ -22,7 +22,7 @@ import {
 } from '../../../documents/write/model.ts'
 import { writeText } from '../../../documents/write/text.ts'
 import { blankFields } from './blank-fields.ts'
-import { blockMarks, frameMarks, letterMarks, markValues } from './letter-marks.ts'
+import { allMarkValues, blockMarks, frameMarks, letterMarks } from './letter-marks.ts'
 import { opening } from './phrases.ts'
 import { composeLetter, type LetterTemplate } from './template.ts'
 
@@ -258,7 +258,7 @@ function docxText(bytes: Uint8Array): string {
 /** The agency's own form filled with the letter's example. */
 export function exampleOf(template: LetterTemplate, bytes: Uint8Array): Uint8Array {
   const document = composeLetter(template, template.example)
-  return fillDocx(bytes, markValues(template, template.blanks.parse(template.example), document))
+  return fillDocx(bytes, allMarkValues(template, template.blanks.parse(template.example), document))
 }
 
 /** The agency's own form filled with a letter as composed. */
@@ -268,5 +268,5 @@ export function fillOwnDocx(
   blanks: Blanks,
   document: OfficialDocument,
 ): Uint8Array {
-  return fillDocx(bytes, markValues(template, blanks, document))
+  return fillDocx(bytes, allMarkValues(template, template.blanks.parse(blanks), document))
 }

@@ -9,7 +9,7 @@ import { defineLetter } from './template.ts'
 export const secrecyReview = defineLetter({
   id: 'D15',
   name: 'secrecy-review',
-  version: 1,
+  version: 2,
   inForceFrom: plainDay('2019-05-15'),
   title: '政府信息公开保密审查呈批单',
   reader: 'office',
@@ -24,6 +24,8 @@ export const secrecyReview = defineLetter({
     basis: text('依据'),
     submittedBy: text('呈批人'),
     submittedOn: day('呈批日期'),
+    secrecyOpinion: text('保密审查意见').optional(),
+    approval: text('负责人审批意见').optional(),
   }),
   example: {
     issuer: exampleCase.issuer,
@@ -43,8 +45,8 @@ export const secrecyReview = defineLetter({
         ['依据', blanks.basis],
         ['呈批人', `${blanks.submittedBy}　　${writtenDay(blanks.submittedOn)}`],
         ['科室负责人意见', `\n${signHere}`],
-        ['保密审查意见', `\n${signHere}`],
-        ['负责人审批意见', `\n${signHere}`],
+        ['保密审查意见', blanks.secrecyOpinion ?? `\n${signHere}`],
+        ['负责人审批意见', blanks.approval ?? `\n${signHere}`],
       ]),
     ]),
 })

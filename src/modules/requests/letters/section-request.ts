@@ -10,7 +10,7 @@ import { defineLetter } from './template.ts'
 export const sectionRequest = defineLetter({
   id: 'D14',
   name: 'section-request',
-  version: 1,
+  version: 2,
   inForceFrom: plainDay('2019-05-15'),
   title: '政府信息公开申请协办单',
   reader: 'office',
@@ -23,7 +23,8 @@ export const sectionRequest = defineLetter({
     requestNumber: text('申请编号'),
     content: text('申请内容'),
     needed: list('需要提供的材料和意见', text('需要提供的材料和意见')),
-    dueOn: day('答复期限届满之日'),
+    /** Null while no day runs: the receipt is not confirmed, or the clock stands still. */
+    dueOn: day('答复期限届满之日').nullable().meta({ title: '答复期限届满之日' }),
     internalDueOn: day('内部反馈期限'),
     issuedOn: day('发出日期'),
   }),
@@ -45,7 +46,10 @@ export const sectionRequest = defineLetter({
         ['申请内容', quoted(blanks.content)],
         ['请提供', blanks.needed.map((one, index) => `${index + 1}. ${one}`).join('\n')],
         ['内部反馈期限', `${writtenDay(blanks.internalDueOn)}（内部办理时间不从答复期限中扣除）`],
-        ['答复期限届满之日', writtenDay(blanks.dueOn)],
+        [
+          '答复期限届满之日',
+          blanks.dueOn === null ? '现在没有计算，确定以后另行告知' : writtenDay(blanks.dueOn),
+        ],
         ['发出', `${blanks.issuer.disclosureOffice}　　${writtenDay(blanks.issuedOn)}`],
         ['协办科室意见', `\n\n\n${signHere}`],
       ]),

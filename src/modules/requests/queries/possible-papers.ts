@@ -4,7 +4,7 @@ import type { Db, FieldCipher } from '../../../platform/context.ts'
 import type { PlainDay } from '../../../law/calendar/plain-day.ts'
 import type { LetterId } from '../letters/template.ts'
 import { isMendable, missingEvidence, reasonsAgainstPaper } from '../rules/paper-reasons.ts'
-import { otherReplies, procedureLetters, type ProcedureAct } from '../rules/papers.ts'
+import { internalLetters, otherReplies, procedureLetters, type ProcedureAct } from '../rules/papers.ts'
 import type { StandingCase } from '../store/cases.ts'
 import { paperGround } from '../store/paper-ground.ts'
 import type { EvidenceKind } from '../../../law/outcomes/outcomes.ts'
@@ -25,6 +25,8 @@ export interface PossibleReply extends PossiblePaper {
 
 export interface PossiblePapers {
   readonly procedure: readonly (PossiblePaper & { readonly act: ProcedureAct })[]
+  /** Papers that stay in the house. */
+  readonly internal: readonly PossiblePaper[]
   readonly replies: readonly PossibleReply[]
   /** The reply to what is no request for information (条例 Art 41, 44, 51); null for a request. */
   readonly otherReply: PossiblePaper | null
@@ -67,6 +69,7 @@ export async function possiblePapers(
             ...paper(letter),
           }))
         : [],
+    internal: Object.values(internalLetters).map(paper),
     replies:
       found.kind === 'information'
         ? outcomeCodes.map((outcome) => {

@@ -1,7 +1,8 @@
 import { addWorkingDays, type Calendar } from '../../../law/calendar/calendar.ts'
 import type { PlainDay } from '../../../law/calendar/plain-day.ts'
 import type { LetterId } from '../letters/template.ts'
-import type { RequestSettings } from '../model.ts'
+import { writtenDay } from '../../../documents/write/model.ts'
+import type { ApprovalStep, RequestSettings } from '../model.ts'
 import type { Consultation } from '../store/consultations.ts'
 import type { Item } from '../store/items.ts'
 import type { InfoRequest } from '../store/cases.ts'
@@ -27,6 +28,15 @@ export interface LetterGround {
   readonly applicant: { readonly name: string; readonly isNaturalPerson: boolean }
   readonly consultation: Consultation | null
   readonly items: readonly Item[]
+  /** Who drafted the paper; empty while nobody has. */
+  readonly drafter: string
+  /** Who has signed it in its present round. */
+  readonly signed: readonly {
+    readonly role: ApprovalStep
+    readonly opinion: string
+    readonly name: string
+    readonly on: PlainDay
+  }[]
   readonly sent: readonly SentPaper[]
   readonly documentNumber: string
   readonly issuedOn: PlainDay
@@ -117,6 +127,21 @@ function own(letter: LetterId, drafted: Readonly<Blanks>, ground: LetterGround):
                     replyBy: drafted['replyBy'] || addWorkingDays(calendar, ground.issuedOn, 15),
                   },
           }
+    case 'D14':
+      return {
+        requestNumber: request.number,
+        content: request.content,
+        dueOn: standing.dueOn,
+        section: drafted['section'] || request.section || undefined,
+        internalDueOn: drafted['internalDueOn'] || request.sectionDueOn || undefined,
+      }
+    case 'D15':
+      return {
+        submittedBy: ground.drafter || undefined,
+        submittedOn: ground.issuedOn,
+        secrecyOpinion: signature(ground, 'secrecy'),
+        approval: signature(ground, 'head'),
+      }
     case 'D18':
     case 'D19':
       return { ...itemBlanks(letter, ground), giving: drafted['giving'] ?? defaultGiving(request) }
@@ -166,6 +191,12 @@ function own(letter: LetterId, drafted: Readonly<Blanks>, ground: LetterGround):
     default:
       return {}
   }
+}
+
+/** What a signer wrote, with name and day, as a form shows it; undefined leaves the place for the hand. */
+function signature({ signed }: LetterGround, role: ApprovalStep): string | undefined {
+  const one = signed.findLast((signed) => signed.role === role)
+  return one && `${one.opinion}\n${one.name}　　${writtenDay(one.on)}`
 }
 
 /** What the inventory says: what is given with its pages, what is withheld with its ground (Art 37). */

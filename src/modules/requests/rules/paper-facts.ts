@@ -7,6 +7,7 @@ const mayBeChanged: Partial<Record<LetterId, readonly string[]>> = {
   D05: ['until', 'sendTo'],
   D07: ['days'],
   D09: ['replyTo'],
+  D14: ['section', 'internalDueOn'],
   D18: ['giving'],
   D19: ['giving'],
   D23: ['interest'],
@@ -19,7 +20,7 @@ const neverTyped: Partial<Record<LetterId, readonly string[]>> = {
   D09: ['thirdParty', 'information', 'interest', 'answerLink'],
   D12: ['thirdParty', 'information', 'consultationNumber'],
   D13: ['agency', 'information', 'asked', 'answerLink'],
-  D15: ['submittedBy', 'submittedOn'],
+  D15: ['submittedBy', 'submittedOn', 'secrecyOpinion', 'approval'],
   D16: ['amount', 'lines'],
 }
 
@@ -79,7 +80,7 @@ export function proposedBlanks(
       return {
         needed: ['是否存在该信息，检索的系统、档案和检索词', '信息原件', '是否公开的意见、理由和依据'],
         section: request.section ?? undefined,
-        internalDueOn: addWorkingDays(calendar, issuedOn, 5),
+        internalDueOn: request.sectionDueOn ?? addWorkingDays(calendar, issuedOn, 5),
       }
     case 'D15':
       return { information: request.content, origin: '本机关制作', basis: '条例第十七条' }

@@ -11,7 +11,14 @@ import type { Paper } from '../store/papers.ts'
 import type { Remedy } from '../store/remedies.ts'
 import { whatIf, type CaseCourse, type CaseStanding } from './case-state.ts'
 import { addWorkingDays, type Calendar } from '../../../law/calendar/calendar.ts'
-import { actOfLetter, isReply, otherReplies, outcomeOfLetter, type ProcedureAct } from './papers.ts'
+import {
+  actOfLetter,
+  internalLetters,
+  isReply,
+  otherReplies,
+  outcomeOfLetter,
+  type ProcedureAct,
+} from './papers.ts'
 import { reasonAgainst, type CaseAct } from './transitions.ts'
 import type { RequestKind, RequestSettings } from '../model.ts'
 
@@ -29,6 +36,8 @@ const actOfStep: Readonly<Record<ProcedureAct, CaseAct>> = {
 
 /** What the paper does to the case: the row of the table of transitions that it needs. */
 export function caseActOf(letter: string): CaseAct {
+  if (letter === internalLetters.sectionRequest) return 'assign'
+  if (letter === internalLetters.secrecyReview) return 'judgeItems'
   const act = actOfLetter(letter)
   return act === null ? 'reply' : actOfStep[act]
 }

@@ -31,6 +31,16 @@ export const procedureLetters: Readonly<Record<ProcedureAct, LetterId>> = {
   fee: 'D16',
 }
 
+/** Papers that stay in the house: asking a section (D14), the review before anything is disclosed (D15). */
+export const internalLetters = { sectionRequest: 'D14', secrecyReview: 'D15' } as const satisfies Readonly<
+  Record<string, LetterId>
+>
+
+/** Whether the paper stays in the house: nobody is served with it, and it moves no clock. */
+export function isInternal(letter: string): boolean {
+  return (Object.values(internalLetters) as string[]).includes(letter)
+}
+
 /** Replies to what is no request for information: they close a case of another kind and stand in no row of table three. */
 export const otherReplies = {
   recordCorrection: 'D40',
@@ -65,6 +75,8 @@ export function isReply(letter: string): boolean {
  * reasons of security always passes the head and the secrecy reviewer (Art 14, 17), whatever the house's own chain says.
  */
 export function chainFor(letter: string, settings: RequestSettings): readonly ApprovalStep[] {
+  // The review is the secrecy reviewer's and the head's, whatever the house's chains say (条例 Art 17).
+  if (letter === internalLetters.secrecyReview) return ['secrecy', 'head']
   const outcome = outcomeOfLetter(letter)
   const own = isReply(letter) ? settings.replyChain : settings.procedureChain
   const must: ApprovalStep[] = []

@@ -1,7 +1,7 @@
 import { isOutcomeCode } from '../../../law/outcomes/outcomes.ts'
-import { yearOf, type PlainDay } from '../../../law/calendar/plain-day.ts'
+import { beijingDay, yearOf, type PlainDay } from '../../../law/calendar/plain-day.ts'
 import type { Context } from '../../../platform/context.ts'
-import { agencyNameOn } from '../../agencies/index.ts'
+import { agencyNameOn, namesOfPeople } from '../../agencies/index.ts'
 import { documentNumber } from '../letters/document-number.ts'
 import type { LetterGround } from '../rules/letter-facts.ts'
 import { seriesOf } from '../rules/papers.ts'
@@ -9,8 +9,12 @@ import { openApplicants } from './applicants.ts'
 import type { StandingCase } from './cases.ts'
 import { answerToken, consultationsOf } from './consultations.ts'
 import { itemsOf } from './items.ts'
-import { papersOf, type Paper } from './papers.ts'
+import { papersOf, signaturesOf, type Paper } from './papers.ts'
 import { issuerOf, letterSettings } from './settings.ts'
+
+/** What of a paper decides which records speak in it; a paper that is not kept yet has no id and no signatures. */
+export type GroundPaper = Pick<Paper, 'letter' | 'consultationId' | 'outcome'> &
+  Partial<Pick<Paper, 'paperId' | 'round' | 'draftedBy'>>
 
 /**
  * Everything that the records know for one paper of a case.
@@ -21,7 +25,7 @@ import { issuerOf, letterSettings } from './settings.ts'
 export async function letterGround(
   context: Pick<Context, 'db' | 'cipher'>,
   found: StandingCase,
-  paper: Pick<Paper, 'letter' | 'consultationId' | 'outcome'>,
+  paper: GroundPaper,
   issuedOn: PlainDay,
   number: number,
   publicUrl: string | null = null,
@@ -36,6 +40,16 @@ export async function letterGround(
     itemsOf(db, found.agencyId, found.requestId),
     papersOf(db, cipher, found.agencyId, found.requestId),
   ])
+  const signatures =
+    paper.paperId === undefined
+      ? []
+      : (await signaturesOf(db, found.agencyId, [paper.paperId])).filter(
+          ({ round, verdict }) => round === paper.round && verdict === 'approved',
+        )
+  const people = [paper.draftedBy ?? null, ...signatures.map(({ personId }) => personId)].filter(
+    (id) => id !== null,
+  )
+  const names = await namesOfPeople(db, people)
   const series = seriesOf(paper.letter)
   const consulted =
     consultations.find(({ consultationId }) => consultationId === paper.consultationId) ??
@@ -58,6 +72,13 @@ export async function letterGround(
     },
     consultation: consulted,
     items,
+    drafter: paper.draftedBy ? (names.get(paper.draftedBy) ?? '') : '',
+    signed: signatures.map(({ role, opinion, personId, signedAt }) => ({
+      role,
+      opinion: opinion || '同意',
+      name: names.get(personId) ?? '',
+      on: beijingDay(signedAt),
+    })),
     sent: papers
       .filter(({ state }) => state === 'issued' || state === 'served')
       .map(({ letter, documentNumber: own, issuedOn: on, servedOn, consultationId }) => ({

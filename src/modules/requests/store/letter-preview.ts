@@ -9,7 +9,7 @@ import { blanksFor, type LetterGround } from '../rules/letter-facts.ts'
 import { paperFacts } from '../rules/paper-facts.ts'
 import { nameOnScreen } from './applicants.ts'
 import type { StandingCase } from './cases.ts'
-import { letterGround } from './letter-ground.ts'
+import { letterGround, type GroundPaper } from './letter-ground.ts'
 import type { Paper } from './papers.ts'
 
 /** A letter on its way, as a screen shows it. */
@@ -31,7 +31,7 @@ export const openBlank = (title: string): string => `〔${title}〕`
 export async function letterPreview(
   ground: { readonly db: Db; readonly cipher: FieldCipher },
   found: StandingCase,
-  paper: Pick<Paper, 'letter' | 'consultationId' | 'outcome' | 'blanks'>,
+  paper: GroundPaper & Pick<Paper, 'blanks'>,
   today: PlainDay,
 ): Promise<LetterPreview> {
   const known = await letterGround(ground, found, paper, today, 1)

@@ -14,6 +14,7 @@ export const newPaperAt = (requestId: string, letter?: string): string =>
 export const paperAt = (requestId: string, paperId: string): string =>
   `${caseAt(requestId)}/papers/${paperId}`
 
+export const recordsAt = (requestId: string): string => `${caseAt(requestId)}/records`
 export const itemsAt = (requestId: string): string => `${caseAt(requestId)}/items`
 export const consultationsAt = (requestId: string): string => `${caseAt(requestId)}/consultations`
 export const fileAt = (requestId: string, fileId: string): string => `${caseAt(requestId)}/files/${fileId}`

@@ -9,6 +9,7 @@ import { mountIdentity } from './identity.tsx'
 import { mountInbox } from './inbox.tsx'
 import { mountIntake } from './intake.tsx'
 import { mountLetterTemplates } from './letter-templates/letter-templates.tsx'
+import { mountRecords } from './records/records.tsx'
 import { mountSettings } from './settings.tsx'
 import { mountSupervise } from './supervise.tsx'
 
@@ -21,6 +22,7 @@ export function mountCaseDesk(app: FastifyInstance, services: Services): void {
   mountIdentity(app, services)
   mountContact(app, services)
   mountHints(app, services)
+  mountRecords(app, services)
   mountSettings(app, services)
   mountLetterTemplates(app, services)
   mountSupervise(app, services)

@@ -281,7 +281,7 @@ export function CasePage(props: CasePageProps) {
       >
         <StepsPanel acts={acts} file={file} isThere={isThere} />
         <WhyPanel file={file} today={today} asked={asked} />
-        <PapersPanels file={file} today={today} mayDraft={props.mayDraft} />
+        <PapersPanels file={file} today={today} mayDraft={props.mayDraft} mayRegister={props.mayRegister} />
         <FilesPanel file={file} />
         <DeskPanels acts={acts} file={file} isThere={isThere} />
         <EndPanel file={file} mayArchive={props.mayArchive} mayContest={props.mayContest} />

@@ -2,7 +2,7 @@ import type { PlainDay } from '../../../../law/calendar/plain-day.ts'
 import { ButtonLink } from '../../../../platform/html/index.ts'
 import { letterTemplate } from '../../letters/catalogue.ts'
 import type { CaseFileView } from '../../queries/case-file.ts'
-import { consultationsAt, itemsAt } from './addresses.ts'
+import { consultationsAt, itemsAt, recordsAt } from './addresses.ts'
 import { ConsultationsPanel } from './consultations/consultations-panel.tsx'
 import { ItemsPanel } from './items/items-panel.tsx'
 import { PapersPanel } from './papers/papers-panel.tsx'
@@ -31,16 +31,22 @@ interface PapersProps {
   readonly file: CaseFileView
   readonly today: PlainDay
   readonly mayDraft: boolean
+  readonly mayRegister: boolean
 }
 
 /** Papers, the inventory of information and consultations of a case, each with the way to its own pages. */
-export function PapersPanels({ file, today, mayDraft }: PapersProps) {
+export function PapersPanels({ file, today, mayDraft, mayRegister }: PapersProps) {
   const { requestId, closedOn } = file.request
   const isOpen = closedOn === null
   const open = file.items.filter(({ judgement }) => judgement === null).length
   return (
     <>
       <PapersPanel file={file} mayDraft={mayDraft} />
+      {mayRegister && (
+        <p class="note">
+          <a href={recordsAt(requestId)}>打印登记记录</a>：申请表、口头申请代填记录、收到申请确认记录
+        </p>
+      )}
       <ItemsPanel file={file} />
       {mayDraft && isOpen && (
         <p class="btns after-panel">

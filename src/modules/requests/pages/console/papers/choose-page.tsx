@@ -14,7 +14,7 @@ import {
 import type { PossiblePapers, PossibleReply } from '../../../queries/possible-papers.ts'
 import { caseAt, consultationsAt, itemsAt, newPaperAt, requestsAt } from '../addresses.ts'
 import type { CaseHere } from './case-here.ts'
-import { letterTitle, procedureWords } from './paper-words.ts'
+import { internalWords, letterTitle, procedureWords } from './paper-words.ts'
 
 /** 条例 articles are named without the name of the Regulation where only it is meant. */
 const articlesInWords = (articles: readonly string[]): string =>
@@ -81,6 +81,16 @@ export function ChoosePaperPage({
       >
         <Panel title="程序文书" id="procedure">
           <Acts acts={possible.procedure.map((paper) => procedureAct(requestId, paper))} />
+        </Panel>
+        <Panel title="内部文书" id="internal">
+          <Acts
+            acts={possible.internal.map(({ letter, against }): Act => {
+              const { title, says } = internalWords[letter] ?? { title: letterTitle(letter), says: '' }
+              return against.length > 0
+                ? { title, says: <Reasons reasons={against} /> }
+                : { title, href: newPaperAt(requestId, letter), says }
+            })}
+          />
         </Panel>
         {possible.otherReply && (
           <Panel title="答复" id="reply">

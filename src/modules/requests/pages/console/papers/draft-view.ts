@@ -45,7 +45,7 @@ export async function draftView(services: Services, here: CaseHere, asked: Draft
   const { request } = here.file
   const template = letterTemplate(letter)
   const outcome = outcomeOfLetter(letter)
-  const about = { letter, outcome, consultationId }
+  const about = { letter, outcome, consultationId, draftedBy: here.personId }
   const today = services.today()
   const ground = await letterGround(services, request, about, today, 1)
   const counts = await applicantCounts(services.db, here.agencyId, here.requestId)

@@ -28,6 +28,8 @@ import {
   type Fact,
 } from '../../../../../platform/html/index.ts'
 import type { ComparedLine } from '../../../rules/changed-lines.ts'
+import { letterTemplate } from '../../../letters/catalogue.ts'
+import { isInternal } from '../../../rules/papers.ts'
 import { stepNow } from '../../../rules/signing.ts'
 import type { CaseFileView } from '../../../queries/case-file.ts'
 import { approvalStepWords, filePurposeWords, serviceWayWords } from '../../../words.ts'
@@ -133,7 +135,9 @@ function PaperStages({ view }: { readonly view: PaperView }) {
       }
     }),
     { title: '发出', ...(paper.issuedOn === null ? {} : { note: when(paper.issuedOn, 'short') }) },
-    { title: '送达', ...(service ? { note: `${serviceWayWords[service.way]}` } : {}) },
+    ...(letterTemplate(paper.letter).reader === 'office'
+      ? []
+      : [{ title: '送达', ...(service ? { note: `${serviceWayWords[service.way]}` } : {}) }]),
   ]
   const at = { draft: 0, inReview: 1 + paper.signed, approved: 1 + paper.chain.length, discarded: 0 } as const
   const now =
@@ -200,9 +204,13 @@ function NextAct({
             ) : (
               <form method="post" action={`${at}/issue`}>
                 {version}
-                <p>发出时编号，生成PDF和Word各一份，以后不能再改。用印以后送达。</p>
+                <p>
+                  {letterTemplate(paper.letter).reader === 'office'
+                    ? '发出时生成PDF和Word各一份，入卷，以后不能再改。'
+                    : '发出时编号，生成PDF和Word各一份，以后不能再改。用印以后送达。'}
+                </p>
                 <Buttons>
-                  <Button look="seal">编号发出</Button>
+                  <Button look="seal">{isInternal(paper.letter) ? '发出入卷' : '编号发出'}</Button>
                 </Buttons>
               </form>
             )

@@ -62,6 +62,9 @@ async function writtenLetter(services: Services, here: CaseHere, paper: PaperInF
 
 /** What went out, from the blanks it went out with; the applicant masked on the screen. */
 async function sentLetter(here: CaseHere, paper: PaperInFile) {
+  // The query code of a receipt is only on the print.
+  if (paper.letter === 'D03')
+    paper = { ...paper, blanks: { ...paper.blanks, queryCode: '（只在打印的回执上）' } }
   const applicant = paper.blanks['applicant'] as { readonly name: string } | undefined
   const blanks =
     applicant === undefined

@@ -49,6 +49,18 @@ export const procedureWords: Readonly<
   },
 }
 
+/** What a paper that stays in the house is for. */
+export const internalWords: Readonly<Record<string, { readonly title: string; readonly says: string }>> = {
+  D14: {
+    title: '请科室协办',
+    says: '请有关科室检索、提供原件、提出意见。内部办理的时间不从答复期限中扣除（第四十五条）。',
+  },
+  D15: {
+    title: '保密审查呈批',
+    says: '公开以前要审查。由保密审查人员和局领导审签，拟公开、不公开的都写明依据（第十七条）。',
+  },
+}
+
 export const paperTag: Readonly<Record<PaperState, TagKind>> = {
   draft: 'plain',
   inReview: 'wait',

@@ -1,6 +1,7 @@
 import { ButtonLink, Empty, Panel, Table, Tag, When } from '../../../../../platform/html/index.ts'
 import { outcomeWords } from '../../../../../law/outcomes/words.ts'
 import type { CaseFileView } from '../../../queries/case-file.ts'
+import { letterTemplate } from '../../../letters/catalogue.ts'
 import { approvalStepWords, paperStateWords } from '../../../words.ts'
 import { stepNow } from '../../../rules/signing.ts'
 import { newPaperAt, paperAt } from '../addresses.ts'
@@ -8,6 +9,7 @@ import { letterTitle, paperTag } from './paper-words.ts'
 
 /** Where a paper stands, in words: 审签中 says whose turn it is. */
 export function paperStanding(paper: CaseFileView['papers'][number]): string {
+  if (paper.state === 'served' && letterTemplate(paper.letter).reader === 'office') return '已入卷'
   const step = stepNow(paper)
   return step === null ? paperStateWords[paper.state] : `待${approvalStepWords[step]}`
 }
@@ -55,7 +57,7 @@ export function PapersPanel({ file, mayDraft }: { readonly file: CaseFileView; r
               title: '日期',
               kind: 'short',
               cell: (paper) =>
-                paper.servedOn !== null ? (
+                paper.servedOn !== null && letterTemplate(paper.letter).reader !== 'office' ? (
                   <>
                     送达 <When day={paper.servedOn} as="list" />
                   </>

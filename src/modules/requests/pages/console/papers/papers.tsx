@@ -19,6 +19,7 @@ import { letterTemplate } from '../../../letters/catalogue.ts'
 import { possiblePapers } from '../../../queries/possible-papers.ts'
 import { seeApplicants } from '../../../queries/see-applicants.ts'
 import { requestRefusals } from '../../../refusals.ts'
+import { tellsApplicant } from '../../../rules/intake-records.ts'
 import { uploadLimits } from '../../../rules/uploads.ts'
 import { readFile } from '../../../store/files.ts'
 import { takeFiles, type TakenFile } from '../../take-files.ts'
@@ -42,6 +43,7 @@ const done: Readonly<Record<string, string>> = {
   issued: '已编号发出，登记送达以后才算数。',
   served: '送达已登记。',
   delivered: '收到日期已登记。',
+  printed: '已打印入卷，在下面下载。',
 }
 
 /** Which consultation or which remedy a new paper is about, if any. */
@@ -243,7 +245,7 @@ export function mountPapers(app: FastifyInstance, services: Services): void {
       const fileId = kind === 'pdf' ? paper.pdfFile : paper.docxFile
       if (fileId === null) throw new NotFound([requestRefusals['requests.file.missing']])
       // A letter to the applicant shows the whole name: who may see it, and that it was seen, is the same as on the case page.
-      if (letterTemplate(paper.letter).reader === 'applicant')
+      if (letterTemplate(paper.letter).reader === 'applicant' || tellsApplicant(paper.letter))
         await here.act((context) =>
           seeApplicants(context, { agencyId: here.agencyId, requestId: here.requestId, why: '下载文书' }),
         )

@@ -13,6 +13,8 @@ import {
   type Fact,
 } from '../../../../../platform/html/index.ts'
 import { uploadEndings } from '../../../rules/uploads.ts'
+import { letterTemplate } from '../../../letters/catalogue.ts'
+import { tellsApplicant } from '../../../rules/intake-records.ts'
 import { awaitsDelivery } from '../../../store/settle.ts'
 import { serviceWayWords } from '../../../words.ts'
 import { fileAt, paperAt } from '../addresses.ts'
@@ -43,7 +45,8 @@ export function ServicePanel({
   const problems = stopped?.problems
   const waiting = paper.services.findLast(({ deliveredOn }) => deliveredOn === null)
   const { request } = here.file
-  const maySee = here.may('requests.seeApplicant')
+  const tells = letterTemplate(paper.letter).reader === 'applicant' || tellsApplicant(paper.letter)
+  const maySee = !tells || here.may('requests.seeApplicant')
   // What went out with it, such as the reply form of a consultation.
   const beside = here.file.files.filter(
     ({ purpose, paperId, fileId }) =>
@@ -68,7 +71,7 @@ export function ServicePanel({
                   {
                     title: `${paper.documentNumber ?? '文书'}.pdf`,
                     href: `${at}/letter.pdf`,
-                    note: '盖章送达用',
+                    note: tells ? '盖章送达用' : 'PDF',
                   },
                   {
                     title: `${paper.documentNumber ?? '文书'}.docx`,
@@ -80,9 +83,11 @@ export function ServicePanel({
           ]}
         />
         <p class="note">
-          {maySee
-            ? '下载会记入日志，文书上有申请人的姓名。'
-            : '文书上有申请人的姓名，由能查看申请人信息的同志下载。'}
+          {!tells
+            ? '这份文书不写申请人是谁。'
+            : maySee
+              ? '下载会记入日志，文书上有申请人的姓名。'
+              : '文书上有申请人的姓名，由能查看申请人信息的同志下载。'}
         </p>
       </Panel>
       {paper.services.length > 0 && (
