@@ -178,6 +178,8 @@ const bareLabel = (text: string): string => text.replace(/^\d+[.、．]|[^\p{Scr
 
 /** What reading noticed and is no fault: the form of its own year, a label whose other half stands on the next line. */
 function excused(report: RecoveredReport, one: Observation): boolean {
+  // 采购总金额 has no unit in its heading: the cell says it.
+  if (one.code === 'cell.unit' && one.at[0]?.row === 'procurement.amountWan') return true
   if (one.code === 'structure.formerRow') return report.year !== null && report.year < 2021
   if (one.code === 'structure.missingHeading') return isTornHeading(report, one)
   if (one.code === 'structure.missingLabel') return isTornTable(report, one.at[0]?.table, one.at[0]?.start)

@@ -32,7 +32,7 @@ export function remedyColumnName(column: string): string {
   return t4ColumnForm.find((one) => one.column === column)?.label ?? column
 }
 
-/** How a cell of table two is called: 「行政规范性文件 本年制发件数」. */
+/** How a cell of table two is called, of either form: 「行政规范性文件 本年制发件数」. */
 export function t2CellName(cell: string): string {
   for (const row of [...t2Form, ...formerT2Form])
     for (const one of row.cells)
