@@ -2,6 +2,8 @@ import type { Reason } from '../../../../law/reason.ts'
 import { Button, ButtonLink, Panel } from '../../../../platform/html/index.ts'
 import type { CaseFileView } from '../../queries/case-file.ts'
 import type { DeskAct, DeskActReading } from '../../rules/desk-acts.ts'
+import { isReply } from '../../rules/papers.ts'
+import { type StageGround, wantedAct } from '../../rules/case-stage.ts'
 import { actWords, addressOfAct, postOfAct, orderActs, recordActs, stepActs } from './act-words.ts'
 
 const inOneSentence = ({ sentence, help, basis }: Reason): string =>
@@ -108,20 +110,38 @@ const group = ({ acts, file, isThere }: ActsProps, names: readonly DeskAct[]): r
       ) ?? [],
   )
 
-/** The one strong button of the page: what this case waits for. */
-function mainOf(props: ActsProps): DeskAct | null {
-  const open = group(props, [...stepActs, ...recordActs]).filter(({ reasons }) => reasons.length === 0)
-  const wants = { waitingForApplicant: 'answerClarification', waitingForFee: 'payFee' } as const
-  const { state } = props.file.request.standing
-  const wanted = state === 'waitingForApplicant' || state === 'waitingForFee' ? wants[state] : null
-  return (open.find(({ act }) => act === wanted) ?? open.find(({ act }) => act !== 'attach'))?.act ?? null
+/** What of the file decides the stage of its case. */
+export function stageGroundOf({ request, papers, items }: CaseFileView): StageGround {
+  const live = papers.filter(({ state, letter }) => state !== 'discarded' && letter !== 'D03')
+  return {
+    state: request.standing.state,
+    isArchived: request.archivedAt !== null,
+    isAssigned: request.handlerId !== null || request.section !== null,
+    isBegun: live.length > 0 || request.events.length > 0 || items.length > 0,
+    reply: live.find(({ letter, remedyId }) => isReply(letter) && remedyId === null)?.state ?? null,
+  }
 }
 
-/** Steps of the statute: what can be done now; what cannot stays visible with its reason. */
+/** The one strong button of the page: what this case waits for at its stage. */
+function mainOf(props: ActsProps): DeskAct | null {
+  const wanted = wantedAct(stageGroundOf(props.file))
+  const open = group(props, [...stepActs, ...recordActs, ...orderActs]).filter(
+    ({ reasons }) => reasons.length === 0,
+  )
+  return open.find(({ act }) => act === wanted)?.act ?? null
+}
+
+/** What the case waits for first, then the steps of the statute: what can be done now; what cannot stays visible with its reason. */
 export function StepsPanel(props: ActsProps) {
+  const main = mainOf(props)
+  const rest = stepActs.filter((act) => act !== main)
   return (
     <Panel title="现在可以做" id="acts">
-      <ActList acts={group(props, stepActs)} requestId={props.file.request.requestId} main={mainOf(props)} />
+      <ActList
+        acts={group(props, main === null ? rest : [main, ...rest])}
+        requestId={props.file.request.requestId}
+        main={main}
+      />
     </Panel>
   )
 }
@@ -129,13 +149,19 @@ export function StepsPanel(props: ActsProps) {
 /** What came in from the applicant, and order in the house. */
 export function DeskPanels(props: ActsProps) {
   const { requestId } = props.file.request
+  const main = mainOf(props)
+  const others = (acts: readonly DeskAct[]) =>
+    group(
+      props,
+      acts.filter((act) => act !== main),
+    )
   return (
     <>
       <Panel title="登记收到的">
-        <ActList acts={group(props, recordActs)} requestId={requestId} main={mainOf(props)} />
+        <ActList acts={others(recordActs)} requestId={requestId} main={null} />
       </Panel>
       <Panel title="分派和关联">
-        <ActList acts={group(props, orderActs)} requestId={requestId} main={null} />
+        <ActList acts={others(orderActs)} requestId={requestId} main={null} />
       </Panel>
     </>
   )

@@ -32,7 +32,8 @@ import {
   wantedFormWords,
   wantedWayWords,
 } from '../../words.ts'
-import { DeskPanels, StepsPanel } from './act-panels.tsx'
+import { caseStage, caseStages, type CaseStage } from '../../rules/case-stage.ts'
+import { DeskPanels, stageGroundOf, StepsPanel } from './act-panels.tsx'
 import { actAt, caseAt, fileAt, requestsAt } from './addresses.ts'
 import { CaseClock, WhyPanel } from './case-clock.tsx'
 import { CoursePanel, type Names } from './case-course.tsx'
@@ -60,17 +61,13 @@ export interface CasePageProps {
   readonly isThere: (address: string) => boolean
 }
 
-/** 登记、审核、办理、答复、归档: the five stages of Art 45, as far as this case has come. */
-function stageOf({ request, papers }: CaseFileView): number {
-  if (request.archivedAt !== null) return 5
-  if (request.closedOn !== null) return 4
-  const reply = papers.find(({ outcome, state }) => outcome !== null && state !== 'discarded')
-  if (reply?.state === 'issued' || reply?.state === 'approved') return 3
-  if (request.receivedOn === null) return 0
-  return request.handlerId === null && request.section === null ? 1 : 2
+const stageNames: Readonly<Record<CaseStage, string>> = {
+  register: '登记',
+  assign: '审核分派',
+  handle: '办理',
+  reply: '答复送达',
+  archive: '归档',
 }
-
-const stageNames = ['登记', '审核分派', '办理', '答复送达', '归档'] as const
 
 /** The title of a case: the first line of what is wanted, no longer than a heading can be. */
 function titleOf(content: string): string {
@@ -235,6 +232,7 @@ export function CasePage(props: CasePageProps) {
   const { frame, today, file, acts, lines, names, asked, said, isThere } = props
   const { request } = file
   const told = toldOtherwise(file)
+  const stage = caseStage(stageGroundOf(file))
   return (
     <ConsolePage
       frame={frame}
@@ -267,7 +265,10 @@ export function CasePage(props: CasePageProps) {
         </Notice>
       )}
       <CaseClock request={request} today={today} />
-      <Stages stages={stageNames.map((title) => ({ title }))} at={stageOf(file)} />
+      <Stages
+        stages={caseStages.map((one) => ({ title: stageNames[one] }))}
+        at={stage === null ? caseStages.length : caseStages.indexOf(stage)}
+      />
       <Split
         asideName="申请的基本情况"
         aside={
