@@ -38,6 +38,8 @@ export const journalWords: JournalWords = {
     accountClosed: '账号停用',
     kind: '类别',
     parentId: '上级机关',
+    slug: '网址名',
+    openedOn: '成立日期',
   },
   codes: {
     duty: dutyWords,

@@ -72,6 +72,11 @@ export const agencyInput = z.object({
 })
 export type AgencyInput = z.input<typeof agencyInput>
 
+/** What may be set right about an agency that was registered wrongly. */
+export const correctionInput = agencyInput
+  .omit({ parentId: true, name: true, shortName: true })
+  .extend({ agencyId: z.uuid() })
+
 export const renameInput = z.object({
   agencyId: z.uuid(),
   name: line('写新的机关全称'),

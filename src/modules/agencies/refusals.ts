@@ -13,6 +13,10 @@ export const agencyRefusals = {
     code: 'agencies.tree.wrongParent',
     sentence: '这类机关不能放在所选的上级机关之下。',
   },
+  'agencies.tree.wrongBelow': {
+    code: 'agencies.tree.wrongBelow',
+    sentence: '下面已有的机关不能放在这类机关之下，请先给它们换上级。',
+  },
   'agencies.tree.circle': {
     code: 'agencies.tree.circle',
     sentence: '不能把机关放到它自己或者它的下级机关之下。',

@@ -92,6 +92,7 @@ export function missingWords(field: ProfileField | 'leaders' | 'sections'): stri
 /** Chinese for the journal verbs of this room. */
 export const verbWords: Readonly<Record<string, string>> = {
   'create-agency': '加机关',
+  'correct-agency': '更正机关登记',
   'rename-agency': '机关改名',
   'move-agency': '机关换上级',
   'close-agency': '机关撤并',

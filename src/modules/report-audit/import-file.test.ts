@@ -92,8 +92,8 @@ test('an agency that is not registered is refused with what would help, and made
   assert.equal(made.by, 'created')
   const agency = (await everyAgency(city.db)).find(({ slug }) => slug === made.slug)
   assert.deepEqual(
-    [agency?.name, agency?.kind, agency?.parentId, agency?.openedOn],
-    ['云汀市档案馆', 'institution', await city.agencyId('yunting'), '2023-01-01'],
+    [agency?.name, agency?.slug, agency?.kind, agency?.parentId, agency?.openedOn],
+    ['云汀市档案馆', 'yunting-archives', 'institution', await city.agencyId('yunting'), '2008-05-01'],
   )
   assert.equal(kept(await bring(bytes, { create: { under: 'yunting' } })).done, 'unchanged')
 })

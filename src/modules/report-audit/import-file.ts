@@ -8,6 +8,7 @@ import {
   agenciesNearlyCalled,
   agencyBySlug,
   createAgency,
+  freeAddress,
   kindOfName,
 } from '../agencies/index.ts'
 import { UnreadableDocument } from '../../documents/tree.ts'
@@ -62,7 +63,7 @@ export async function importFile(
   actor: Actor,
   file: { readonly name: string; readonly bytes: Uint8Array },
   wishes: ImportWishes,
-  twice: (slug: string, year: number) => string | null = () => null,
+  twice: (agency: string, year: number) => string | null = () => null,
 ): Promise<ImportOutcome> {
   try {
     const judged = await judgePool().judge(file.bytes, file.name)
@@ -74,7 +75,7 @@ export async function importFile(
       return refused('yearImpossible', `读出的年度是 ${year} 年，不会有这一年的报告。请用 --year 写明。`)
     const placed = await place(services, judged.report.agency, year, wishes)
     if ('done' in placed) return placed
-    const other = twice(placed.slug, year)
+    const other = twice(placed.agency, year)
     if (other !== null)
       return refused(
         'sameReportTwice',
@@ -112,7 +113,13 @@ async function place(
       'agencyNotUnique',
       `叫“${name}”的机关有 ${called.length} 个：${listed(called)}。请用 --agency 网址名 写明是哪一个。`,
     )
-  if (wishes.create) return { agencyId: null, slug: slugFor(name), agency: name, by: 'created' }
+  if (wishes.create)
+    return {
+      agencyId: null,
+      slug: await freeAddress(db, name, wishes.create.under),
+      agency: name,
+      by: 'created',
+    }
   const near = await agenciesNearlyCalled(db, name)
   const offer =
     near.length > 0
@@ -120,17 +127,15 @@ async function place(
       : '在工作台登记这个机关以后再导入，或者'
   return refused(
     'agencyUnknown',
-    `没有登记叫“${name}”的机关。${offer}加 --create-under 上级机关网址名（没有上级的用 --create），导入时一并登记。`,
+    `没有登记叫“${name}”的机关。${offer}加 --create-under 上级机关网址名（机关页面地址 /agency/ 后面的一段；没有上级的用 --create），导入时一并登记。`,
   )
 }
 
 const listed = (agencies: readonly { readonly name: string; readonly slug: string }[]): string =>
   agencies.map(({ name, slug }) => `${name}（${slug}）`).join('、')
 
-/** An address name that the same agency gets again on another machine; names are not spelt in Latin letters by machine. */
-function slugFor(name: string): string {
-  return `agency-${sm3(name).slice(0, 8)}`
-}
+/** Reports are asked for since this day (条例施行之日); when a body that comes in with its report was really set up, a person corrects. */
+const openedUnknown = plainDay('2008-05-01')
 
 async function keep(
   services: Services,
@@ -169,7 +174,7 @@ async function keep(
         slug: placed.slug,
         regionCode: null,
         creditCode: null,
-        openedOn: plainDay(`${year}-01-01`),
+        openedOn: openedUnknown,
       }))
     return importReport(context, {
       agencyId,

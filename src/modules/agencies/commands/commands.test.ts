@@ -9,8 +9,10 @@ import { profileOf } from '../queries/institution.ts'
 import { agenciesOpenTo } from '../queries/acting-person.ts'
 import { peopleOf } from '../queries/people-of.ts'
 import { plainDay } from '../../../law/calendar/plain-day.ts'
+import { agencyBySlug } from '../queries/agency-tree.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import { closeAgency } from './close-agency.ts'
+import { correctAgency } from './correct-agency.ts'
 import { createAgency } from './create-agency.ts'
 import { createRole } from './create-role.ts'
 import { editProfile } from './edit-profile.ts'
@@ -89,6 +91,57 @@ test('an incomplete agency is told every field at once', async () => {
         error.fields.some((problem) => problem.field === field),
       ),
   )
+})
+
+test('what was registered wrongly is set right; the former address goes on leading to the agency and belongs to nobody else', async () => {
+  const parentId = await city.agencyId('yunting')
+  const agencyId = await city.as('system', null, (context) =>
+    createAgency(context, newBureau(parentId, 'yunting-bureau-2')),
+  )
+  const right = {
+    agencyId,
+    kind: 'department' as const,
+    slug: 'yunting-grain',
+    openedOn: '2014-03-01',
+    regionCode: '',
+    creditCode: '',
+  }
+  await city.as('system', null, (context) => correctAgency(context, right))
+  for (const slug of ['yunting-grain', 'yunting-bureau-2']) {
+    const found = await agencyBySlug(city.db, slug)
+    assert.deepEqual(
+      [found?.agencyId, found?.slug, found?.openedOn],
+      [agencyId, 'yunting-grain', '2014-03-01'],
+    )
+  }
+  assert.ok(
+    await agencyNameOn(city.db, agencyId, plainDay('2015-01-01')),
+    'it has its name since it was set up',
+  )
+  await assert.rejects(
+    city.as('system', null, (context) => createAgency(context, newBureau(parentId, 'yunting-bureau-2'))),
+    Invalid,
+  )
+  for (const [field, wrong] of [
+    ['slug', { slug: 'yunting-emergency' }],
+    ['openedOn', { openedOn: '2030-01-01' }],
+  ] as const)
+    await assert.rejects(
+      city.as('system', null, (context) => correctAgency(context, { ...right, ...wrong })),
+      (error) => error instanceof Invalid && error.fields[0]?.field === field,
+    )
+  await assert.rejects(
+    city.as('system', null, (context) =>
+      correctAgency(context, { ...right, agencyId: parentId, kind: 'town' }),
+    ),
+    refusedWith('agencies.tree.wrongBelow'),
+  )
+  await assert.rejects(
+    city.as('supervisor', 'yunting', (context) => correctAgency(context, right)),
+    Forbidden,
+  )
+  const [entry] = await lastEntries('correct-agency')
+  assert.equal(entry?.subject_id, agencyId)
 })
 
 test('a renamed agency keeps its old name for the days when it had it', async () => {

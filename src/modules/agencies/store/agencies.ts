@@ -28,8 +28,17 @@ export async function findAgency(db: Db, agencyId: string): Promise<Agency | und
   return agencies(db).where('agencies.agency_id', '=', agencyId).executeTakeFirst()
 }
 
+/** The agency with an address, also one that it had once. */
 export async function findAgencyBySlug(db: Db, slug: string): Promise<Agency | undefined> {
-  return agencies(db).where('slug', '=', slug).executeTakeFirst()
+  const found = await agencies(db).where('slug', '=', slug).executeTakeFirst()
+  if (found) return found
+  const former = await db
+    .selectFrom('agency_former_slugs')
+    .select('agency_id as agencyId')
+    .where('slug', '=', slug)
+    .orderBy('until_on', 'desc')
+    .executeTakeFirst()
+  return former && findAgency(db, former.agencyId)
 }
 
 /** Every agency, by place in the tree: siblings by order, then name. */

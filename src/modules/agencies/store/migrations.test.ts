@@ -25,14 +25,14 @@ async function tables(): Promise<readonly string[]> {
   return found.rows.map((row) => row.name)
 }
 
-test('before the steps there is no agency table; after them all fourteen are there, keyed by agency', async () => {
+test('before the steps there is no agency table; after them all fifteen are there, keyed by agency', async () => {
   await migrate(database.db, sessionRoom.migrations ?? [])
   assert.deepEqual(
     (await tables()).filter((name) => name.startsWith('agenc')),
     [],
   )
   await migrate(database.db, [...(sessionRoom.migrations ?? []), ...agencyMigrations])
-  assert.equal((await tables()).filter((name) => name.startsWith('agenc')).length, 14)
+  assert.equal((await tables()).filter((name) => name.startsWith('agenc')).length, 15)
   // The agencies themselves and what belongs to people, who may work for several agencies, are shared.
   const shared = [
     'agencies',

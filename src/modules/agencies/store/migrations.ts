@@ -182,4 +182,15 @@ create table agency_calendar_layers (
   primary key (agency_id, layer_id)
 );`,
   },
+  {
+    id: 'agencies-2026-11-25-former-slugs',
+    sql: `
+create table agency_former_slugs (
+  agency_id uuid not null references agencies (agency_id),
+  slug text not null,
+  until_on date not null,
+  primary key (agency_id, slug)
+);
+create index agency_former_slugs_slug on agency_former_slugs (slug);`,
+  },
 ]

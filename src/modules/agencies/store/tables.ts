@@ -7,7 +7,7 @@ export interface AgenciesTable {
   agency_id: string
   kind: AgencyKind
   parent_id: string | null
-  /** The part of its public address, e.g. yunting-emergency. Never changes. */
+  /** The part of its public address, e.g. yunting-emergency. Corrected seldom; former ones stand in `agency_former_slugs`. */
   slug: string
   /** Six-digit code of the administrative division (GB/T 2260). */
   region_code: string | null
@@ -26,6 +26,13 @@ export interface AgencyNamesTable {
   short_name: string
   /** The paper that named it, e.g. 云办发〔2024〕3号. */
   basis: string | null
+}
+
+/** An address that an agency had once: it goes on leading there. */
+export interface AgencyFormerSlugsTable {
+  agency_id: string
+  slug: string
+  until_on: PlainDay
 }
 
 /** Which agency carries on the work of a closed one. */
@@ -165,6 +172,7 @@ declare module '../../../platform/context.ts' {
     agency_calendar_layers: AgencyCalendarLayersTable
     agencies: AgenciesTable
     agency_names: AgencyNamesTable
+    agency_former_slugs: AgencyFormerSlugsTable
     agency_successors: AgencySuccessorsTable
     agency_profiles: AgencyProfilesTable
     agency_leaders: AgencyLeadersTable

@@ -7,6 +7,7 @@ import { NotFound } from '../../../../platform/refusals.ts'
 import type { Services } from '../../../../platform/services.ts'
 import { staffOf } from '../../../../platform/sessions/index.ts'
 import { closeAgency } from '../../commands/close-agency.ts'
+import { correctAgency } from '../../commands/correct-agency.ts'
 import { createAgency } from '../../commands/create-agency.ts'
 import { moveAgency } from '../../commands/move-agency.ts'
 import { renameAgency } from '../../commands/rename-agency.ts'
@@ -20,6 +21,7 @@ const here = '/console/agencies'
 const done: Readonly<Record<string, string>> = {
   made: '机关已加上。',
   rename: '已改名。',
+  correct: '登记已更正。',
   move: '上级已换。',
   close: '已登记撤并。',
 }
@@ -110,7 +112,7 @@ export function mountAgencies(app: FastifyInstance, services: Services): void {
   app.get(`${here}/:agencyId`, async (req: AgencyRequest, reply) => reply.html(await agencyPage(req)))
 
   function mountAct(
-    path: 'rename' | 'move' | 'close',
+    path: 'rename' | 'correct' | 'move' | 'close',
     act: (context: Context, agencyId: string, form: Form) => Promise<void>,
   ): void {
     app.post(`${here}/:agencyId/${path}`, async (req: AgencyRequest, reply) => {
@@ -130,6 +132,13 @@ export function mountAgencies(app: FastifyInstance, services: Services): void {
       shortName: form.text('shortName'),
       fromOn: form.text('fromOn'),
       basis: form.text('basis'),
+    }),
+  )
+  mountAct('correct', (context, agencyId, form) =>
+    correctAgency(context, {
+      ...(form.values as Omit<Parameters<typeof correctAgency>[1], 'agencyId'>),
+      agencyId,
+      sortOrder: form.text('sortOrder') || 0,
     }),
   )
   mountAct('move', (context, agencyId, form) =>

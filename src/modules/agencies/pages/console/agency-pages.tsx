@@ -114,7 +114,7 @@ export function NewAgencyPage({
         <Field
           {...field('slug')}
           label="网址名"
-          hint="小写字母、数字和短横线，以后不能改。例如：emergency"
+          hint="小写字母、数字和短横线，例如：emergency"
           short
           required
         />
@@ -172,6 +172,12 @@ export function AgencyPage({
   const problems = stopped?.problems
   const at = `${here}/${agency.agencyId}`
   const field = (name: string) => ({ name, value: typed(name), error: problemOf(problems, name) })
+  /** What was typed, or what stands. */
+  const corrected = (name: string, stands: string) => ({
+    name,
+    value: typed(name) || stands,
+    error: problemOf(problems, name),
+  })
   return (
     <ConsolePage
       frame={frame}
@@ -238,6 +244,57 @@ export function AgencyPage({
               <Field {...field('basis')} label="依据" hint="批准更名的文件" optional />
               <Buttons>
                 <Button>改名</Button>
+              </Buttons>
+            </form>
+          </Panel>
+          <Panel title="更正登记" id="correct">
+            <p class="note">登记时写错的，在这里改。改了网址名，原来的网址照样能打开。</p>
+            <form method="post" action={`${at}/correct`}>
+              <Field
+                {...corrected('kind', agency.kind)}
+                label="机关类别"
+                kind="pick"
+                options={agencyKinds.map((kind) => ({ value: kind, label: agencyKindWords[kind] }))}
+              />
+              <Field
+                {...corrected('slug', agency.slug)}
+                label="网址名"
+                hint="小写字母、数字和短横线"
+                short
+                required
+              />
+              <Field
+                {...corrected('openedOn', agency.openedOn)}
+                label="成立日期"
+                kind="date"
+                short
+                required
+              />
+              <Field
+                {...corrected('regionCode', agency.regionCode ?? '')}
+                label="行政区划代码"
+                hint="6位数字"
+                inputMode="numeric"
+                short
+                optional
+              />
+              <Field
+                {...corrected('creditCode', agency.creditCode ?? '')}
+                label="统一社会信用代码"
+                hint="18位"
+                short
+                optional
+              />
+              <Field
+                {...corrected('sortOrder', String(agency.sortOrder))}
+                label="排列次序"
+                hint="数字小的排在前面"
+                inputMode="numeric"
+                short
+                optional
+              />
+              <Buttons>
+                <Button look="line">更正</Button>
               </Buttons>
             </form>
           </Panel>
