@@ -36,6 +36,7 @@ export interface ReportDraft {
   readonly former?: RecoveredReport['former']
   readonly links?: RecoveredReport['links']
   readonly hidden?: RecoveredReport['hidden']
+  readonly page?: RecoveredReport['page']
 }
 
 export const soundText: Readonly<Record<number, string>> = {
@@ -99,6 +100,7 @@ export function report(draft: ReportDraft = {}): RecoveredReport {
     text: paragraphs.map((one) => one.text).join('\n'),
     links: draft.links ?? [],
     hidden: draft.hidden ?? [],
+    ...(draft.page === undefined ? {} : { page: draft.page }),
   }
 }
 

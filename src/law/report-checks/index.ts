@@ -23,6 +23,7 @@ import { otherPlace } from './other-place.ts'
 import { otherSubject } from './other-subject.ts'
 import { otherYear } from './other-year.ts'
 import { outliers } from './outliers.ts'
+import { pageHead } from './page-head.ts'
 import { partsMissing } from './parts-missing.ts'
 import { statisticalPeriod } from './period.ts'
 import { placeholders } from './placeholders.ts'
@@ -50,6 +51,7 @@ import { toldDifferences } from './told-differences.ts'
 import { toldFees } from './told-fees.ts'
 import { toldFinished } from './told-finished.ts'
 import { toldLength } from './told-length.ts'
+import { toldOutcomeRows } from './told-outcome-rows.ts'
 import { toldOutcomes } from './told-outcomes.ts'
 import { toldParts } from './told-parts.ts'
 import { toldProposals } from './told-proposals.ts'
@@ -79,6 +81,7 @@ export const checks: readonly Check[] = [
   observed,
   toldRequests,
   toldOutcomes,
+  toldOutcomeRows,
   toldRemedies,
   toldRegisters,
   toldFees,
@@ -112,6 +115,7 @@ export const checks: readonly Check[] = [
   statisticalPeriod,
   publishedLate,
   injected,
+  pageHead,
   runTogether,
   punctuation,
   privacy,

@@ -169,6 +169,8 @@ export interface RecoveredReport {
   readonly observations: readonly Observation[]
   /** The whole text as read. */
   readonly text: string
+  /** Of a web page: its title, and its keywords and description, which only search engines see. */
+  readonly page?: { readonly title?: string; readonly words?: string }
   readonly links: readonly { readonly href: string; readonly text: string; readonly at: At }[]
   readonly hidden: readonly { readonly text: string; readonly how: string; readonly at: At }[]
 }

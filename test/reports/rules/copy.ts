@@ -2,6 +2,38 @@ import type { RuleCase } from './case.ts'
 
 export const copy: readonly RuleCase[] = [
   {
+    code: 'source.hijackedHead',
+    trips: [
+      { report: { page: { title: '澳门新葡京娱乐平台官网_时时彩平台开户' } } },
+      { report: { page: { title: '政府信息公开年报', words: '亚博体育官网,真人百家乐平台' } } },
+    ],
+    similar: [
+      {
+        why: 'the site and its channel',
+        report: {
+          page: {
+            title: '2023年政府信息公开工作年度报告_临浦区教育局_临浦区人民政府',
+            words: '政务公开,年报',
+          },
+        },
+      },
+    ],
+  },
+  {
+    code: 'identity.pageTitle',
+    trips: [
+      {
+        report: { page: { title: '临浦区教育局2022年政府信息公开工作年度报告' } },
+        expected: 2023,
+        found: 2022,
+      },
+    ],
+    similar: [
+      { why: 'its own year', report: { page: { title: '临浦区教育局2023年度政府信息公开年报' } } },
+      { why: 'no year', report: { page: { title: '政府信息公开年度报告 - 临浦区人民政府' } } },
+    ],
+  },
+  {
     code: 'source.injectedText',
     trips: [
       {

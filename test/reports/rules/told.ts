@@ -8,6 +8,25 @@ const requests = (text: string) =>
 
 export const told: readonly RuleCase[] = [
   {
+    code: 'text.outcomeRow',
+    trips: [
+      {
+        report: requests('收到政府信息公开申请5件，办结5件，其中本机关不掌握3件。'),
+        found: 3,
+      },
+    ],
+    similar: [
+      {
+        why: 'several reasons before one number',
+        report: requests('收到政府信息公开申请5件，因本机关不掌握等原因无法提供3件。'),
+      },
+      {
+        why: 'last year’s',
+        report: requests('收到政府信息公开申请5件，均已办结。2022年本机关不掌握3件。'),
+      },
+    ],
+  },
+  {
     code: 'text.requestsReceived',
     trips: [
       { report: requests('2023年，我局未收到政府信息公开申请。'), expected: 5, found: 0 },

@@ -1,4 +1,4 @@
-import type { BatchOutcome, JudgedFile } from '../../../modules/report-audit/judging.ts'
+import { type BatchOutcome, formWords, type JudgedFile } from '../../../modules/report-audit/judging.ts'
 import type { Paint } from './paint.ts'
 import type { Print, Printer } from './printers.ts'
 import { fitted, widthOf } from './widths.ts'
@@ -54,7 +54,7 @@ function printJudgement(
   const { report, findings } = judged
   print(paint.strong(name))
   print(
-    `  ${report.agency ?? '没有读出机关名称'}　${report.year === null ? '没有读出年度' : `${report.year}年度`}　按${report.form}年版格式`,
+    `  ${report.agency ?? '没有读出机关名称'}　${report.year === null ? '没有读出年度' : `${report.year}年度`}　${formWords(report)}`,
   )
   if (previous !== undefined) print(`  已和上一年的报告核对：${previous}`)
   const { t2, t3, t4 } = report.tables

@@ -105,6 +105,7 @@ export function recover(tree: DocTree, file: string): ReportWithoutNarrative {
       ...readings.flatMap((part) => part.observations),
     ],
     text: plainRadicals(tree.text),
+    ...pageHeadOf(tree),
     links: tree.links.map((link) => ({ href: link.href, text: link.text, at: atOf(link.place) })),
     hidden: tree.hidden.map((hidden) => ({ text: hidden.text, how: hidden.how, at: atOf(hidden.place) })),
   }
@@ -114,6 +115,18 @@ export function recover(tree: DocTree, file: string): ReportWithoutNarrative {
 function runTogetherIn(tree: DocTree): Observation[] {
   const block = tree.blocks.find((one) => one.kind !== 'table' && isRunTogether(one.text))
   return block === undefined ? [] : [{ code: 'source.runTogether', at: [atOf(block.place)] }]
+}
+
+/** What the head of a web page says; other formats have titles of templates, which say nothing. */
+function pageHeadOf({ format, title, meta }: DocTree): Pick<RecoveredReport, 'page'> {
+  if (format !== 'html') return {}
+  const words = Object.entries(meta)
+    .filter(([name]) => /^(?:keywords|description)$/i.test(name))
+    .map(([, value]) => value)
+    .join(' ')
+  return title === undefined && words === ''
+    ? {}
+    : { page: { ...(title === undefined ? {} : { title }), ...(words === '' ? {} : { words }) } }
 }
 
 /** Whether table three has the single row （六）; undefined where neither it nor one of the three rows was found. */

@@ -1,4 +1,5 @@
 import type { Finding, RecoveredReport } from '../../../law/report-form/model.ts'
+import { checkedWords } from '../form-words.ts'
 import type { PlainDay } from '../../../law/calendar/plain-day.ts'
 import {
   cell,
@@ -40,7 +41,7 @@ export function judgementSheet({
     title: ['政府信息公开工作年度报告检查单'],
     body: [
       paragraph(
-        `${report.agency ?? '没有写明机关'}，${report.year === null ? '没有写明年度' : `${report.year}年度`}，文件“${report.file}”，${writtenDay(judgedOn)}按${report.form}年版格式检查。${beside ?? ''}`,
+        `${report.agency ?? '没有写明机关'}，${report.year === null ? '没有写明年度' : `${report.year}年度`}，文件“${report.file}”，${writtenDay(judgedOn)}${checkedWords(report, '检查')}。${beside ?? ''}`,
       ),
       paragraph({ text: `${verdictInWords(numbered)}。`, bold: true }),
       ...(numbered.length > 0 ? [findingsTable(numbered)] : []),

@@ -3,6 +3,7 @@ import { comparisonFacts } from './comparisons.ts'
 import { dayFacts } from './days.ts'
 import type { Told } from './facts.ts'
 import { feeFacts } from './fees.ts'
+import { outcomeRowFacts } from './outcome-rows.ts'
 import { outcomeFacts } from './outcomes.ts'
 import { proposalFacts } from './proposals.ts'
 import { publicationFacts } from './publications.ts'
@@ -21,6 +22,7 @@ export function readNarrative(paragraphs: readonly Paragraph[], year: number | n
   const facts = [
     ...requestFacts(told),
     ...outcomeFacts(told),
+    ...outcomeRowFacts(told),
     ...remedyFacts(told),
     ...publicationFacts(told),
     ...registerFacts(told),

@@ -277,7 +277,7 @@ test('sentences of many offices, as they are found', () => {
     ],
     [
       '受理申请18件中，作出予以公开决定9件，部分公开决定3件，不予公开决定2件，因不掌握相关信息无法提供4件。',
-      ['granted=9', 'partlyGranted=3', 'refused=2', 'unable=4'],
+      ['granted=9', 'partlyGranted=3', 'refused=2', 'unable=4', 'unableNotHeld=4'],
     ],
     [
       '本年新收政府信息公开申请数量为6件，上年结转政府信息公开申请数量为0件。',

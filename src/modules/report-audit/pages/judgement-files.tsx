@@ -3,6 +3,7 @@ import { writeDocx } from '../../../documents/write/docx.ts'
 import { cell, paragraph, writtenDay, type OfficialDocument } from '../../../documents/write/model.ts'
 import { PageHead, renderPage, StandAlonePage, Table, Tag, WideTable } from '../../../platform/html/index.ts'
 import type { JudgedFile } from '../judge-file.ts'
+import { checkedWords } from '../form-words.ts'
 import { judgementSheet } from '../letters/judgement-sheet.ts'
 import { JudgementView } from './judgement-view.tsx'
 import { numberFindings, verdictInWords } from './numbered-findings.ts'
@@ -27,7 +28,7 @@ export function judgementPage({ judged, previous, judgedOn }: JudgementToKeep): 
   return renderPage(
     <StandAlonePage title={`检查结果：${titleOf(judged)}`}>
       <PageHead title={titleOf(judged)} kind={`检查于 ${writtenDay(judgedOn)}`}>
-        {`文件“${report.file}”，按${report.form}年版格式还原并检查`}
+        {`文件“${report.file}”，${checkedWords(report, '还原并检查')}`}
       </PageHead>
       <JudgementView report={report} findings={findings} beside={besideOf(previous)} />
     </StandAlonePage>,

@@ -9,6 +9,7 @@ import {
   weightWords,
   type NumberedFinding,
 } from './numbered-findings.ts'
+import { checkedWords } from '../form-words.ts'
 import { liesIn, ReportSource } from './report-source.tsx'
 import { MarksKey, ReportTable, type CorrectedCells } from './report-tables.tsx'
 
@@ -192,13 +193,11 @@ function FindingItem({ each, props }: { readonly each: NumberedFinding; readonly
   )
 }
 
-const formWords = { '2019': '2019年版格式', '2021': '2021年版格式' } as const
-
 function summaryOf({ report, findings, checked }: JudgementProps): string {
   const who = [
     report.agency ?? '没有写明机关',
     report.year === null ? '没有写明年度' : `${report.year}年度`,
-    `按${formWords[report.form]}检查`,
+    checkedWords(report, '检查'),
   ].join('，')
   if (checked === undefined) return `${who}。`
   const holds = Math.max(0, checked - findings.length)

@@ -10,6 +10,7 @@ import {
   type PortalFrame,
 } from '../../../../platform/html/index.ts'
 import type { PublishedReport, ReportEntry, ReportOfYear } from '../../queries/published-reports.ts'
+import { checkedWords } from '../../form-words.ts'
 import { besideInWords } from '../beside-in-words.ts'
 import { JudgementView } from '../judgement-view.tsx'
 import type { CorrectedCells } from '../report-tables.tsx'
@@ -111,7 +112,7 @@ export function ReportPage(props: ReportPageProps) {
       meta={{ column: { name: '政府信息公开年报', type: '信息公开年报' } }}
     >
       <PageHead title={`${agencyName}${year}年政府信息公开工作年度报告`} kind={`${year}年度`}>
-        {`按${recovered.form}年版格式还原并检查，第${report.edition}版`}
+        {`${checkedWords(recovered, '还原并检查')}，第${report.edition}版`}
       </PageHead>
       <JudgementView
         report={recovered}
