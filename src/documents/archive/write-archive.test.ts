@@ -29,6 +29,35 @@ test('a case file holds every document and an index with their digests', () => {
   assert.match(page, /SM3 摘要/)
 })
 
+test('the index says of every file in which format it is kept, and how many are made for keeping', () => {
+  const kept = '%PDF-1.7 <pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>'
+  const files = unzipSync(
+    writeArchive(
+      description,
+      [
+        { path: '1.pdf', bytes: strToU8(kept), title: '答复书', on: '2026-03-24' },
+        { path: '2.pdf', bytes: strToU8('%PDF-1.4 …'), title: '扫描件', on: '2026-03-24' },
+        {
+          path: '3.pdf',
+          bytes: strToU8('<x pdfaid:part="3" pdfaid:conformance = \'A\'/> 不是PDF'),
+          title: '假的',
+          on: '2026-03-24',
+        },
+        { path: '4.docx', bytes: strToU8('PK'), title: '稿', on: '2026-03-24' },
+      ],
+      digest,
+    ),
+  )
+  const index = JSON.parse(strFromU8(files['目录.json'] ?? new Uint8Array())) as {
+    files: { format: string }[]
+  }
+  assert.deepEqual(
+    index.files.map(({ format }) => format),
+    ['PDF/A-2b', 'PDF，不是PDF/A', 'PDF，不是PDF/A', 'DOCX'],
+  )
+  assert.match(strFromU8(files['目录.html'] ?? new Uint8Array()), /其中长期保存格式（PDF\/A）1/)
+})
+
 test('the same case file gives the same bytes', () => {
   assert.deepEqual(writeArchive(description, entries, digest), writeArchive(description, entries, digest))
 })

@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
+import { archiveFormat } from './archive-format.ts'
 
 /** A file that goes into an archive. */
 export interface ArchiveEntry {
@@ -32,7 +33,7 @@ const indexData = '目录.json'
 
 /**
  * Packs a case file: every document in the given order, an index to read (目录.html) and the same index as data (目录.json)
- * with number, title, day, size and digest of each file. The same input gives the same bytes.
+ * with number, title, day, size, format and digest of each file. The same input gives the same bytes.
  * @param digest of a file's bytes as hexadecimal text
  * @throws UnusableArchivePath for paths that lead out, repeat, or differ only in letter case
  */
@@ -50,7 +51,15 @@ export function writeArchive(
     if (taken.has(key)) throw new UnusableArchivePath(`${path}：与另一个文件重名`)
     taken.add(key)
     files[path] = bytes
-    return { number: index + 1, path, title, on, size: bytes.length, digest: digest(bytes) }
+    return {
+      number: index + 1,
+      path,
+      title,
+      on,
+      size: bytes.length,
+      format: archiveFormat(path, bytes),
+      digest: digest(bytes),
+    }
   })
   const index = {
     [indexPage]: strToU8(indexHtml(description, list)),
@@ -76,14 +85,15 @@ interface Listed {
   readonly title: string
   readonly on: string
   readonly size: number
+  readonly format: string
   readonly digest: string
 }
 
 function indexHtml(description: ArchiveDescription, files: readonly Listed[]): string {
   const rows = files
     .map(
-      ({ number, path, title, on, size, digest }) =>
-        `<tr><td>${number}</td><td><a href="${escapeHtml(path.split('/').map(encodeURIComponent).join('/'))}">${escapeHtml(title)}</a></td><td>${escapeHtml(on)}</td><td>${size}</td><td><code>${escapeHtml(digest)}</code></td></tr>`,
+      ({ number, path, title, on, size, format, digest }) =>
+        `<tr><td>${number}</td><td><a href="${escapeHtml(path.split('/').map(encodeURIComponent).join('/'))}">${escapeHtml(title)}</a></td><td>${escapeHtml(on)}</td><td>${size}</td><td>${escapeHtml(format)}</td><td><code>${escapeHtml(digest)}</code></td></tr>`,
     )
     .join('\n')
   const facts = description.facts
@@ -101,11 +111,11 @@ function indexHtml(description: ArchiveDescription, files: readonly Listed[]): s
 <dl>
 ${facts}
 <dt>归档日期</dt><dd>${escapeHtml(description.on)}</dd>
-<dt>文件数</dt><dd>${files.length}</dd>
+<dt>文件数</dt><dd>${files.length}，其中长期保存格式（PDF/A）${files.filter(({ format }) => format.startsWith('PDF/A')).length}</dd>
 </dl>
 <table>
 <caption>卷内文件目录</caption>
-<thead><tr><th>序号</th><th>文件</th><th>日期</th><th>字节数</th><th>${escapeHtml(description.digestName)} 摘要</th></tr></thead>
+<thead><tr><th>序号</th><th>文件</th><th>日期</th><th>字节数</th><th>格式</th><th>${escapeHtml(description.digestName)} 摘要</th></tr></thead>
 <tbody>
 ${rows}
 </tbody>

@@ -105,6 +105,10 @@ export interface OfficialDocument {
   /** The note in brackets under the date (附注): contact person, phone, address. Without the brackets. */
   readonly note?: string
   readonly imprint?: Imprint
+  /**
+   * YYYY-MM-DD, for the file's own properties where no day is printed: PDF/A wants one. A form that is not filled in has none.
+   */
+  readonly madeOn?: string
 }
 
 /** 2026-03-05 as 2026年3月5日; RangeError when the text is no day. */

@@ -11,7 +11,7 @@ import type { FaceRole } from '../fonts/faces.ts'
 /** The JSON that the fixed template reads: the model with every optional field present and every printed form made. */
 export function typstInput(document: OfficialDocument): Readonly<Record<string, unknown>> {
   const { signature, imprint } = document
-  const dated = signature?.on ?? imprint?.issuedOn
+  const dated = signature?.on ?? imprint?.issuedOn ?? document.madeOn
   return {
     layout: document.layout,
     letterhead: document.letterhead,

@@ -59,8 +59,9 @@ function write({ id, document }: PdfJob): PdfAnswer {
     const found = compiled.takeDiagnostics()?.shortDiagnostics as readonly { message?: string }[] | undefined
     return { id, failure: found?.map((one) => one.message ?? '').join('; ') ?? 'unknown' }
   }
-  // PDF/A-2a: fonts inside, tagged, no outside references; asked for, not certified. It wants a date: a blank form has none.
-  const isDated = document.signature !== undefined || document.imprint !== undefined
+  // PDF/A-2a: fonts inside, tagged, no outside references; see `printed-letters.test.ts` for what is read back. It wants a date: a blank form has none.
+  const isDated =
+    document.signature !== undefined || document.imprint !== undefined || document.madeOn !== undefined
   const pdf = new Uint8Array(
     compiler.pdf(result, { pdfStandard: isDated ? 'a-2a' : '1.7', creationTimestamp: 0 }),
   )

@@ -60,7 +60,7 @@ export async function issuePaper(
     if (applicantTraces(document, identityWords(applicants)).length > 0)
       throw new Refused([requestRefusals['requests.consultation.applicantNamed']])
   }
-  const { pdf, docx: ours } = await input.press.print(document)
+  const { pdf, docx: ours } = await input.press.print({ ...document, madeOn: issuedOn })
   const own = await ownLetterDocx(context, input.agencyId, template, blanks, document)
   const name = `${template.title}${ground.documentNumber || found.number}`
   const pdfFile = await putFile(context, found, {
@@ -191,14 +191,15 @@ async function tellParty(
   if (consultation === null) return
   const attachments = [{ filename: letter.name, bytes: letter.pdf, type: 'application/pdf' }]
   if (consultation.kind === 'thirdParty') {
-    const form = await press.print(
-      composeLetter(letterTemplate('D10'), {
+    const form = await press.print({
+      ...composeLetter(letterTemplate('D10'), {
         issuer,
         consultationNumber: documentNumber,
         thirdPartyName: consultation.party.name,
         information: [...consultation.information],
       }),
-    )
+      madeOn: context.today,
+    })
     const name = `第三方意见回复书${documentNumber}.pdf`
     await putFile(context, found, {
       purpose: 'letter',

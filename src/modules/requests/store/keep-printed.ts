@@ -31,7 +31,7 @@ export async function keepPrinted(
 ): Promise<{ readonly paperId: string; readonly fileId: string }> {
   const template = letterTemplate(given.letter)
   const document = composeLetter(template, given.blanks)
-  const { pdf, docx: ours } = await given.press.print(document)
+  const { pdf, docx: ours } = await given.press.print({ ...document, madeOn: context.today })
   const own = await ownLetterDocx(context, found.agencyId, template, given.blanks, document)
   const paperId = crypto.randomUUID()
   await context.db
