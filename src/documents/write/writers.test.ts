@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { strFromU8, unzipSync } from 'fflate'
 import * as fc from 'fast-check'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { read } from '../read/index.ts'
 import { writeDocx } from './docx.ts'
 import { writeHtml, writeHtmlPage } from './html.ts'
 import { cell, chineseOrdinal, writtenDay, type OfficialDocument } from './model.ts'
@@ -141,6 +142,13 @@ test('the first page of a letter has no page number and the second has one', asy
   const lines = await pdfLines(await writePdf(twoPages))
   assert.ok(!lines.some((line) => line.page === 1 && squeeze(line.text) === '—1—'))
   assert.ok(lines.some((line) => line.page === 2 && squeeze(line.text) === '—2—'))
+})
+
+test('an address longer than a line stays on the paper to its last letter', async () => {
+  const address = `https://www.example.gov.cn/consultations/${'2773d8bf471478be'.repeat(6)}`
+  const content = [`也可以在网上提交意见，网址只能使用一次，请勿转给他人：${address}`]
+  const { text } = await read(await writePdf({ ...reply, body: [{ kind: 'paragraph', content }] }))
+  assert.ok(squeeze(text).includes(address), text)
 })
 
 test('the page with the signature and the seal also carries text of the letter', async () => {
