@@ -16,6 +16,7 @@ export type HostileJob =
   | 'fetch'
   | 'secrets'
   | 'who'
+  | 'forget a promise'
 
 serveJobs<HostileJob, string>(async (job) => {
   switch (job) {
@@ -23,6 +24,10 @@ serveJobs<HostileJob, string>(async (job) => {
       return 'answered'
     case 'who':
       return String(process.pid)
+    case 'forget a promise':
+      void Promise.reject(new Error('nobody waits for this'))
+      await new Promise((next) => setImmediate(next))
+      return 'answered'
     case 'fail':
       throw new Error('broken on purpose')
     case 'endless loop':

@@ -10,7 +10,19 @@ import { openPdfWriter } from '../../src/documents/write/pdf/write-pdf.ts'
 import { writtenReport } from './written-report.ts'
 
 /** A sound report in every format that is read: what the fuzzing spoils and the benches measure. */
-export const seedFormats = ['txt', 'html', 'md', 'docx', 'doc', 'xlsx', 'pdf', 'ofd', 'rtf', 'zip'] as const
+export const seedFormats = [
+  'txt',
+  'html',
+  'md',
+  'docx',
+  'doc',
+  'xlsx',
+  'xls',
+  'pdf',
+  'ofd',
+  'rtf',
+  'zip',
+] as const
 export type SeedFormat = (typeof seedFormats)[number]
 
 /** One line of the document tree: a paragraph, or the cells of a row. */
@@ -87,6 +99,7 @@ export async function seedFiles(seed = 1): Promise<ReadonlyMap<SeedFormat, Uint8
     ['docx', await writeDocx(report)],
     ['doc', new Uint8Array(readFileSync(join('test', 'reports', 'formats', 'report.doc')))],
     ['xlsx', new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer)],
+    ['xls', new Uint8Array(write(book, { type: 'array', bookType: 'biff8' }) as ArrayBuffer)],
     ['pdf', pdf],
     ['ofd', ofd(lines)],
     ['rtf', strToU8(`{\\rtf1\\ansi\\uc1\n${rtf.join('\n')}\n}`)],

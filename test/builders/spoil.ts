@@ -168,7 +168,7 @@ export function spoil(format: SeedFormat, bytes: Uint8Array, chance: Chance): Ui
   if (isContainer.has(format) && chance() < 0.75) return spoilParts(bytes, chance)
   if (isText.has(format) && chance() < 0.7) return spoilText(bytes, chance)
   if (format === 'pdf' && chance() < 0.5) return spoilPdf(bytes, chance)
-  // What moves the sectors of an old Word file makes it another file; spoilt in its place it is still one.
-  if (format === 'doc' && chance() < 0.8) return oneOf(chance, inPlace)(bytes, chance)
+  // What moves the sectors of an old Word or Excel file makes it another file; spoilt in its place it is still one.
+  if ((format === 'doc' || format === 'xls') && chance() < 0.8) return oneOf(chance, inPlace)(bytes, chance)
   return oneOf(chance, byteSpoilers)(bytes, chance)
 }

@@ -25,6 +25,23 @@ test('a sound report yields nothing, with last year’s beside it or without', (
   )
 })
 
+test('of a report read off a picture nothing is held as certain', () => {
+  const wrong = { t3: { newlyReceived: { total: 99 } } }
+  const plain = judgeReport(report(wrong))
+  const pictured = judgeReport(
+    report({ ...wrong, observations: [{ code: 'reading.fromPicture', at: [{ page: 1 }] }] }),
+  )
+  assert.ok(plain.some((finding) => finding.verdict === 'fails' && finding.severity === 'error'))
+  assert.ok(pictured.every((finding) => finding.verdict !== 'fails' && finding.severity !== 'error'))
+  assert.deepEqual(
+    plain.map(({ code }) => code).toSorted(),
+    pictured
+      .map(({ code }) => code)
+      .filter((code) => code !== 'reading.fromPicture')
+      .toSorted(),
+  )
+})
+
 for (const one of cases)
   test(`${one.code} speaks when it should, and keeps silent when it only looks so`, () => {
     for (const shown of one.trips) {

@@ -209,3 +209,11 @@ test('rules are listed and explained; a wrong word is answered in one Chinese se
     assert.match(err, /\p{Script=Han}.*。\n$/u)
   }
 })
+
+test('a folder for the judgements that cannot be made is one sentence and exit 2', async () => {
+  for (const out of ['/proc/x', '/proc/x/deep/list.html', join(faulty, 'list.html')]) {
+    const { code, err } = await audit(['--summary', '--html', out, faulty, sound])
+    assert.equal(code, 2, err)
+    assert.match(err, /检查结果写不到 .+：(?:没有写的权限|路径不对)。/)
+  }
+})

@@ -3,7 +3,7 @@ import { looksLikeCsv, readCsv } from './delimited.ts'
 import { decodeText } from './encoding.ts'
 import { beyondLimit, defaultLimits, inMegabytes, type ReadLimits } from './limits.ts'
 import { isPageInside, isTextWithTables, looksLikeMarkdown } from './markdown-marks.ts'
-import { needsOcr } from './ocr.ts'
+import { needsOcr, recogniserFor } from './ocr.ts'
 import { textTree } from './plain-text.ts'
 import { looksLikeHtml, sniff } from './sniff.ts'
 import { entryName, isZip, listZip, unpackZip } from './zip.ts'
@@ -14,6 +14,8 @@ export interface ReadOptions {
   /** The file's name: only ever used to tell .wps from .doc and .et from .xls, whose bytes do not differ. */
   readonly name?: string
   readonly limits?: Partial<ReadLimits>
+  /** Recognises the characters of pictures and scanned pages. Takes seconds a page, so that it is asked for; default: no. */
+  readonly recognise?: boolean
 }
 
 /**
@@ -39,7 +41,7 @@ export async function read(bytes: Uint8Array, options: ReadOptions = {}): Promis
         return await (await import('./doc.ts')).readDoc(bytes, format, limits)
       }
       case 'pdf':
-        return await (await import('./pdf.ts')).readPdf(bytes, limits)
+        return await (await import('./pdf.ts')).readPdf(bytes, limits, options.recognise)
       case 'ofd':
         return (await import('./ofd.ts')).readOfd(bytes, limits)
       case 'rtf':
@@ -47,7 +49,12 @@ export async function read(bytes: Uint8Array, options: ReadOptions = {}): Promis
       case 'mime':
         return await readText((await import('./mime.ts')).pageOfMime(bytes), limits)
       case 'image':
-        throw needsOcr('这是一张图片')
+        if (!options.recognise) throw needsOcr('这是一张图片')
+        return await (await import('./ocr/read-picture.ts')).readPicture(
+          bytes,
+          await recogniserFor('这是一张图片'),
+          limits,
+        )
       case 'zip':
         return await readOnlyFile(bytes, options, limits)
       case 'text':

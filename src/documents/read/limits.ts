@@ -30,6 +30,10 @@ export interface ReadLimits {
   readonly pages: number
   readonly glyphsPerPage: number
   readonly segmentsPerPage: number
+  /** Pixels of one picture. */
+  readonly picturePixels: number
+  /** Pages of which the characters are recognised; each takes seconds. */
+  readonly picturedPages: number
   readonly sheets: number
   readonly sheetRows: number
   readonly sheetColumns: number
@@ -53,6 +57,8 @@ export const defaultLimits: ReadLimits = {
   pages: 500,
   glyphsPerPage: 100_000,
   segmentsPerPage: 200_000,
+  picturePixels: 40_000_000,
+  picturedPages: 60,
   sheets: 20,
   sheetRows: 20_000,
   sheetColumns: 200,

@@ -14,8 +14,14 @@ export { OPS as pdfOperators }
 /** Old producers name Song faces without embedding them; their characters are known only through the shipped tables. */
 const library = fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')).replace(/package\.json$/, '')
 
-/** Opens a pdf for reading its text; nothing is drawn, run or fetched. The bytes are copied, since the library takes them over. */
-export async function loadPdf(bytes: Uint8Array): Promise<PdfDocument> {
+/** Pixels of a scanned page at most; larger ones are not decoded. */
+const largestPicture = 80_000_000
+
+/**
+ * Opens a pdf for reading its text, or with its pictures for drawing its pages; nothing is run or fetched. The bytes are copied, since
+ * the library takes them over.
+ */
+export async function loadPdf(bytes: Uint8Array, forDrawing = false): Promise<PdfDocument> {
   const task = getDocument({
     data: Uint8Array.from(bytes),
     cMapUrl: `${library}cmaps/`,
@@ -25,13 +31,14 @@ export async function loadPdf(bytes: Uint8Array): Promise<PdfDocument> {
     iccUrl: `${library}iccs/`,
     useWorkerFetch: false,
     useSystemFonts: false,
-    disableFontFace: true,
     fontExtraProperties: false,
     isEvalSupported: false,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
-    // Pictures are not needed for the text; larger ones than this are not even decoded.
-    maxImageSize: 1,
+    ...(forDrawing
+      ? { maxImageSize: largestPicture }
+      : // Pictures are not needed for the text; larger ones than this are not even decoded.
+        { disableFontFace: true, maxImageSize: 1 }),
     enableXfa: false,
     stopAtErrors: false,
     disableAutoFetch: true,

@@ -3,6 +3,8 @@ import { UnreadableDocument } from '../tree.ts'
 import { finishTree } from './draft.ts'
 import { beyondLimit, type ReadLimits } from './limits.ts'
 import { needsOcr } from './ocr.ts'
+import { notesOf, recognised } from './ocr/recognised.ts'
+import { type ScannedPages, scannedPages } from './ocr/scanned-pages.ts'
 import { pageBlocks, type PageBlocks } from './page-blocks.ts'
 import { flowPages } from './page-flow.ts'
 import { readPdfPage } from './pdf-page.ts'
@@ -10,19 +12,25 @@ import { loadPdf, type PdfDocument } from './pdf-library.ts'
 
 /**
  * Reads the text layer of a pdf: every character at its place, ruled and unruled tables, tables over several pages.
- * Scripts, forms and attachments are never touched.
- * @throws UnreadableDocument `encrypted`, `damagedPdf`, `needsOcr` (pages are pictures)
+ * Scripts, forms and attachments are never touched. Pages that are pictures are read only if asked for.
+ * @throws UnreadableDocument `encrypted`, `damagedPdf`, `needsOcr` (pages are pictures, and nothing is to be recognised), `noOcr`
  */
-export async function readPdf(bytes: Uint8Array, limits: ReadLimits): Promise<DocTree> {
+export async function readPdf(bytes: Uint8Array, limits: ReadLimits, recognise = false): Promise<DocTree> {
   const document = await openPdf(bytes)
+  const scanned = recognise ? scannedPages(bytes, limits) : undefined
   try {
-    return await readOpened(document, limits)
+    return await readOpened(document, limits, scanned)
   } finally {
+    await scanned?.close()
     await document.destroy()
   }
 }
 
-async function readOpened(document: PdfDocument, limits: ReadLimits): Promise<DocTree> {
+async function readOpened(
+  document: PdfDocument,
+  limits: ReadLimits,
+  scanned: ScannedPages | undefined,
+): Promise<DocTree> {
   if (document.numPages > limits.pages) throw beyondLimit('tooManyPages', `文件超过 ${limits.pages} 页`)
   const pages: PageBlocks[] = []
   const hidden: HiddenText[] = []
@@ -31,6 +39,7 @@ async function readOpened(document: PdfDocument, limits: ReadLimits): Promise<Do
   let garbled = 0
   let invisible = 0
   let picturePages = 0
+  const recognisedPages = new Set<number>()
   for (let number = 1; number <= document.numPages; number += 1) {
     let read: Awaited<ReturnType<typeof readPdfPage>>
     try {
@@ -43,6 +52,16 @@ async function readOpened(document: PdfDocument, limits: ReadLimits): Promise<Do
         place: { page: number },
       })
       continue
+    }
+    if (read.items.glyphs.length === 0 && scanned) {
+      const pictured = await scanned.read(number)
+      if (pictured) {
+        characters += pictured.items.glyphs.length
+        recognisedPages.add(number)
+        notes.push(...notesOf(pictured))
+        pages.push(pageBlocks(pictured.items, limits.cells))
+        continue
+      }
     }
     if (read.items.glyphs.length === 0) picturePages += 1
     characters += read.items.glyphs.length
@@ -89,7 +108,7 @@ async function readOpened(document: PdfDocument, limits: ReadLimits): Promise<Do
       format: 'pdf',
       ...(title !== undefined && { title }),
       meta,
-      blocks: flow.blocks,
+      blocks: recognised(flow.blocks, recognisedPages),
       hidden,
       notes: [...notes, ...flow.notes],
     },

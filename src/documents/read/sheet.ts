@@ -1,6 +1,7 @@
 import * as spreadsheets from '@e965/xlsx'
 import { zipSync } from 'fflate'
 import { UnreadableDocument, type DocFormat, type DocTree, type ReadingNote } from '../tree.ts'
+import { withoutFormulas } from './biff.ts'
 import { finishTree, framedParagraphs, isFrame, type DraftBlock } from './draft.ts'
 import { withoutEmptyTracks, type SeatedCell } from './grid.ts'
 import { beyondLimit, type ReadLimits } from './limits.ts'
@@ -42,6 +43,16 @@ export function readSheets(bytes: Uint8Array, format: DocFormat, limits: ReadLim
 
 function openWorkbook(bytes: Uint8Array, limits: ReadLimits): spreadsheets.WorkBook {
   let safe = bytes
+  const options: spreadsheets.ParsingOptions = {
+    type: 'array',
+    dense: true,
+    cellFormula: false,
+    cellHTML: false,
+    cellStyles: true,
+    cellNF: false,
+    bookVBA: false,
+    sheetRows: limits.sheetRows,
+  }
   if (isZip(bytes)) {
     // The library unpacks by itself and without limits: it is given only what was unpacked within ours.
     const parts = unpackZip(bytes, (name) => !needless.test(name), limits)
@@ -56,16 +67,7 @@ function openWorkbook(bytes: Uint8Array, limits: ReadLimits): spreadsheets.WorkB
     safe = zipSync(Object.fromEntries(parts), { level: 0 })
   }
   try {
-    return spreadsheets.read(safe, {
-      type: 'array',
-      dense: true,
-      cellFormula: false,
-      cellHTML: false,
-      cellStyles: true,
-      cellNF: false,
-      bookVBA: false,
-      sheetRows: limits.sheetRows,
-    })
+    return isOle(bytes) ? readOld(bytes, options) : spreadsheets.read(safe, options)
   } catch (error) {
     if (error instanceof Error && /password|encrypt/i.test(error.message)) {
       throw new UnreadableDocument('encrypted', '文件设有密码，无法读取。请提供没有密码的文件。')
@@ -75,6 +77,27 @@ function openWorkbook(bytes: Uint8Array, limits: ReadLimits): spreadsheets.WorkB
       '表格文件已损坏，无法读取。请用办公软件打开并重新保存后再试。',
     )
   }
+}
+
+function isOle(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xd0 && bytes[1] === 0xcf
+}
+
+/** What the library offers for containers and does not name in its types. */
+interface Containers {
+  readonly CFB: {
+    read(bytes: Uint8Array, options: { readonly type: 'array' }): object
+    find(container: object, path: string): { content?: Uint8Array } | null
+  }
+  parse_xlscfb(container: object, options: spreadsheets.ParsingOptions): spreadsheets.WorkBook
+}
+
+function readOld(bytes: Uint8Array, options: spreadsheets.ParsingOptions): spreadsheets.WorkBook {
+  const { CFB, parse_xlscfb: parse } = spreadsheets as unknown as Containers
+  const container = CFB.read(bytes, { type: 'array' })
+  const book = CFB.find(container, '/Workbook') ?? CFB.find(container, '/Book')
+  if (book?.content) book.content = Buffer.from(withoutFormulas(Uint8Array.from(book.content)))
+  return parse(container, options)
 }
 
 /** Merged areas looked at in one sheet. */

@@ -32,7 +32,7 @@ import { privacy } from './privacy.ts'
 import { problems } from './problems.ts'
 import { publishedLate } from './published-late.ts'
 import { punctuation } from './punctuation.ts'
-import { readable } from './readable.ts'
+import { asDoubtful, readable } from './readable.ts'
 import { remedyTotals } from './remedy-totals.ts'
 import { repeatedNumbers } from './repeated-numbers.ts'
 import { rowSums } from './row-sums.ts'
@@ -149,7 +149,7 @@ export function judgeReport(
 ): Finding[] {
   const subject = { report, previous: beside.previous ?? null, sisters: beside.sisters ?? [] }
   const found = checks.flatMap((check) => check.run(subject))
-  return withoutEchoes(found, report.sections.length < 6)
+  return asDoubtful(withoutEchoes(found, report.sections.length < 6), report)
     .map((finding) => ({ ...finding, basis: formOfItsYear(finding.basis, report.year) }))
     .map((finding, index) => ({ finding, index }))
     .sort((a, b) => rank[a.finding.severity] - rank[b.finding.severity] || a.index - b.index)

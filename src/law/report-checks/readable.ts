@@ -1,4 +1,4 @@
-import type { Finding } from '../report-form/model.ts'
+import type { At, Finding, RecoveredReport } from '../report-form/model.ts'
 import type { Check, Rule } from './check.ts'
 import { raise } from './check.ts'
 
@@ -28,10 +28,22 @@ const form = rule(
   '报告年度早于2019年。',
   '数字和部分是否齐全，请对照当年的要求人工核对。',
 )
+const picture = rule(
+  'reading.fromPicture',
+  '数字由图片识别',
+  '文件是图片或扫描件，文字和数字由程序识别。此时其他各项都只作存疑。',
+  '请对照原件核对，最好另交一份有文字的文件。',
+)
+const unread = rule(
+  'reading.unreadFigure',
+  '图片里有数没有认清',
+  '图片中的一格有数，几次识别不一致，没有采用。',
+  '请对照原件补看。',
+)
 
 /** C07: what the reader could not find out; checks that need it keep silent. */
 export const readable: Check = {
-  rules: [agency, year, form],
+  rules: [agency, year, form, picture, unread],
   run({ report }) {
     const findings: Finding[] = []
     const at = [report.paragraphs[0]?.at ?? {}]
@@ -52,6 +64,32 @@ export const readable: Check = {
           at,
         }),
       )
+    const pages = placesOf(report, picture.code)
+    if (pages.length > 0)
+      findings.push(raise(picture, { what: '由图片识别，数字均需核对', verdict: 'cannotTell', at: pages }))
+    const open = placesOf(report, unread.code)
+    if (open.length > 0)
+      findings.push(
+        raise(unread, {
+          what: `第${open.map(({ page }) => page).join('、')}页有的数没有认清，按没有读到处理`,
+          verdict: 'cannotTell',
+          at: open,
+        }),
+      )
     return findings
   },
+}
+
+function placesOf(report: RecoveredReport, code: string): readonly At[] {
+  return report.observations.filter((one) => one.code === code).flatMap((one) => one.at)
+}
+
+/** Nothing is certain of a report that was read off pictures: what would fail is doubtful. */
+export function asDoubtful(findings: readonly Finding[], report: RecoveredReport): readonly Finding[] {
+  if (placesOf(report, picture.code).length === 0) return findings
+  return findings.map((one) =>
+    one.verdict === 'fails'
+      ? { ...one, verdict: 'doubtful', severity: one.severity === 'error' ? 'warning' : one.severity }
+      : one,
+  )
 }

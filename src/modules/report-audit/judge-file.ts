@@ -21,15 +21,17 @@ export interface JudgedFile {
 }
 
 /**
- * Reads the bytes of one published report, recovers it and judges it.
+ * Reads the bytes of one published report, recovers it and judges it. Pictures and scans are refused (`needsOcr`) unless their
+ * characters are to be recognised.
  * @throws UnreadableDocument with one Chinese sentence that says what to do
  */
 export async function judgeFile(
   bytes: Uint8Array,
   name: string,
   options: JudgeOptions = {},
+  recognise = false,
 ): Promise<JudgedFile> {
-  const tree = await read(bytes, { name })
+  const tree = await read(bytes, { name, recognise })
   const report = recoverReport(tree, name)
   const findings = judgeReport(report, { previous: options.previous ?? null, sisters: options.sisters ?? [] })
   return { report, findings, format: tree.format }

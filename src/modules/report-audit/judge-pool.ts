@@ -1,6 +1,11 @@
 import { type DocTree, UnreadableDocument } from '../../documents/tree.ts'
 import type { Finding, RecoveredReport } from '../../law/report-form/model.ts'
-import { JobLost, openProcessPool, type LostFor } from '../../platform/processes/open-process-pool.ts'
+import {
+  JobLost,
+  openProcessPool,
+  type LostFor,
+  type ProcessPool,
+} from '../../platform/processes/open-process-pool.ts'
 import type { JudgedFile, JudgeOptions } from './judge-file.ts'
 import type { FileInside, JudgeAnswer, JudgeJob } from './judge-worker.ts'
 
@@ -12,6 +17,8 @@ export interface JudgePoolOptions {
   /** Wall clock for one file in milliseconds. */
   readonly timeLimit?: number
   readonly pdfTimeLimit?: number
+  /** Wall clock for a picture or a scanned pdf, whose characters are recognised page by page. */
+  readonly pictureTimeLimit?: number
 }
 
 export interface PoolJudgeOptions extends JudgeOptions {
@@ -35,25 +42,29 @@ export interface JudgePool {
 }
 
 /** Limits of documents research 6. */
-const standard = { memory: 512, timeLimit: 30_000, pdfTimeLimit: 60_000 } as const
+const standard = { memory: 512, timeLimit: 30_000, pdfTimeLimit: 60_000, pictureTimeLimit: 600_000 } as const
 
 /** Opens a pool of reading processes; they start when first needed. One pool serves a whole program. */
 export function openJudgePool(options: JudgePoolOptions = {}): JudgePool {
-  const { memory, timeLimit, pdfTimeLimit } = { ...standard, ...options }
+  const { memory, timeLimit, pdfTimeLimit, pictureTimeLimit } = { ...standard, ...options }
+  const module = new URL('./judge-worker.js', import.meta.url)
   const pool = openProcessPool<JudgeJob, JudgeAnswer>({
-    module: new URL('./judge-worker.js', import.meta.url),
+    module,
     memory,
     ...(options.size === undefined ? {} : { size: options.size }),
   })
+  // Recognising takes long and much memory: one file at a time, beside the others and not before them.
+  const pictures = openProcessPool<JudgeJob, JudgeAnswer>({ module, memory, size: 1, jobsPerProcess: 50 })
 
   async function ask(job: JudgeJob, signal?: AbortSignal): Promise<JudgeAnswer> {
-    const limit = 'bytes' in job && isPdf(job.bytes) ? pdfTimeLimit : timeLimit
-    let answer: JudgeAnswer
-    try {
-      answer = await pool.run(job, { timeLimit: limit, signal })
-    } catch (error) {
-      throw refusalOf(error, limit)
-    }
+    let answer = await answerOf(
+      pool,
+      job,
+      'bytes' in job && isPdf(job.bytes) ? pdfTimeLimit : timeLimit,
+      signal,
+    )
+    if ('unreadable' in answer && answer.unreadable.code === 'needsOcr' && 'recognise' in job)
+      answer = await answerOf(pictures, { ...job, recognise: true }, pictureTimeLimit, signal)
     if ('unreadable' in answer)
       throw new UnreadableDocument(answer.unreadable.code, answer.unreadable.sentence)
     return answer
@@ -62,7 +73,7 @@ export function openJudgePool(options: JudgePoolOptions = {}): JudgePool {
   return {
     size: pool.size,
     async judge(bytes, name, { signal, ...beside } = {}) {
-      const answer = await ask({ do: 'judge', bytes, name, beside }, signal)
+      const answer = await ask({ do: 'judge', bytes, name, beside, recognise: false }, signal)
       if (!('judged' in answer)) throw new Error('The process answered another question.')
       return answer.judged
     },
@@ -78,11 +89,26 @@ export function openJudgePool(options: JudgePoolOptions = {}): JudgePool {
       return answer.files
     },
     async read(bytes, name, { signal } = {}) {
-      const answer = await ask({ do: 'read', bytes, name }, signal)
+      const answer = await ask({ do: 'read', bytes, name, recognise: false }, signal)
       if (!('tree' in answer)) throw new Error('The process answered another question.')
       return answer.tree
     },
-    close: () => pool.close(),
+    async close() {
+      await Promise.all([pool.close(), pictures.close()])
+    },
+  }
+}
+
+async function answerOf(
+  pool: ProcessPool<JudgeJob, JudgeAnswer>,
+  job: JudgeJob,
+  timeLimit: number,
+  signal: AbortSignal | undefined,
+): Promise<JudgeAnswer> {
+  try {
+    return await pool.run(job, { timeLimit, signal })
+  } catch (error) {
+    throw refusalOf(error, timeLimit)
   }
 }
 

@@ -8,8 +8,14 @@ import { judgeFile, type JudgedFile, type JudgeOptions } from './judge-file.ts'
 
 /** What can be asked for. */
 export type JudgeJob =
-  | { readonly do: 'judge'; readonly bytes: Uint8Array; readonly name: string; readonly beside: JudgeOptions }
-  | { readonly do: 'read'; readonly bytes: Uint8Array; readonly name: string }
+  | {
+      readonly do: 'judge'
+      readonly bytes: Uint8Array
+      readonly name: string
+      readonly beside: JudgeOptions
+      readonly recognise: boolean
+    }
+  | { readonly do: 'read'; readonly bytes: Uint8Array; readonly name: string; readonly recognise: boolean }
   | { readonly do: 'unpack'; readonly bytes: Uint8Array; readonly name: string }
   | { readonly do: 'judgeAgain'; readonly report: RecoveredReport; readonly beside: JudgeOptions }
 
@@ -29,9 +35,9 @@ export type JudgeAnswer =
 async function answer(job: JudgeJob): Promise<JudgeAnswer> {
   switch (job.do) {
     case 'judge':
-      return { judged: await judgeFile(job.bytes, job.name, job.beside) }
+      return { judged: await judgeFile(job.bytes, job.name, job.beside, job.recognise) }
     case 'read':
-      return { tree: await read(job.bytes, { name: job.name }) }
+      return { tree: await read(job.bytes, { name: job.name, recognise: job.recognise }) }
     case 'unpack':
       return { files: filesOf(job.bytes, defaultLimits, job.name) }
     case 'judgeAgain':

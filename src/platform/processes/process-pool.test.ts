@@ -37,6 +37,12 @@ test('an exception inside is told, and the process goes on', async () => {
   await assert.rejects(pool.run('endless recursion', unhurried), JobFailed)
 })
 
+test('a promise that a library forgets on a damaged file does not end the process', async () => {
+  const before = await pool.run('who', unhurried)
+  assert.equal(await pool.run('forget a promise', unhurried), 'answered')
+  assert.ok(before !== '')
+})
+
 test('nothing reaches the network, and no secret of the server is handed on', async () => {
   await assert.rejects(pool.run('connect', unhurried), /Nothing is fetched/)
   await assert.rejects(pool.run('fetch', unhurried), /Nothing is fetched/)

@@ -27,6 +27,8 @@ export function serveJobs<Job, Answer>(work: (job: Job) => Promise<Answer>): voi
   // Whoever waits for a page is served before whoever waits for a judgement.
   setPriority(5)
   const deadline = watch(Number(process.argv[2] ?? 1024))
+  // A library that forgets a promise of its own on a damaged file: the job has its own answer, or runs into its time limit.
+  process.on('unhandledRejection', () => {})
   process.on('disconnect', () => process.exit(0))
   process.on('message', (task: Task<Job>) => {
     // Later than the pool's own limit, which can say why.

@@ -164,4 +164,34 @@ export const readings: readonly RuleCase[] = [
     trips: [{ report: { year: 2015 }, verdict: 'cannotTell' }],
     similar: [{ why: 'the first year of the form of 2019', report: { year: 2019 } }],
   },
+  {
+    code: 'reading.fromPicture',
+    trips: [
+      {
+        report: { observations: [{ code: 'reading.fromPicture', at: [{ page: 1 }, { page: 2 }] }] },
+        verdict: 'cannotTell',
+      },
+    ],
+    similar: [{ why: 'a file with its text', report: {} }],
+  },
+  {
+    code: 'reading.unreadFigure',
+    trips: [
+      {
+        report: {
+          observations: [
+            { code: 'reading.fromPicture', at: [{ page: 1 }] },
+            { code: 'reading.unreadFigure', at: [{ page: 1 }] },
+          ],
+        },
+        verdict: 'cannotTell',
+      },
+    ],
+    similar: [
+      {
+        why: 'every figure was made out',
+        report: { observations: [{ code: 'reading.fromPicture', at: [{ page: 1 }] }] },
+      },
+    ],
+  },
 ]

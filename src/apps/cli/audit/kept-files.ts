@@ -44,7 +44,7 @@ export function keptFiles(kind: Kind, out: string, judgedOn: PlainDay): KeptFile
 
   async function write(path: string, judgement: JudgementToKeep): Promise<void> {
     const { judgementPage, judgementDocx } = await judgementFiles()
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     writeFileSync(path, kind === 'html' ? judgementPage(judgement) : await judgementDocx(judgement))
   }
 
@@ -85,9 +85,16 @@ export function keptFiles(kind: Kind, out: string, judgedOn: PlainDay): KeptFile
       }
       if (rows.length === 0) return null
       const { batchPage, batchDocx } = await judgementFiles()
-      mkdirSync(dirname(file), { recursive: true })
+      makeFolder(dirname(file))
       writeFileSync(file, kind === 'html' ? batchPage(rows, judgedOn) : await batchDocx(rows, judgedOn))
       return `检查结果汇总写在 ${file}，各份写在 ${folder}。`
     },
   }
+}
+
+/** Folder by folder: asked to make several at once where none can be made (/proc), Node never comes back. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path)
 }

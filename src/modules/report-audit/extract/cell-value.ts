@@ -1,7 +1,7 @@
 import { fold } from '../../../text/fold.ts'
 import { parseNumber } from '../../../text/numbers.ts'
 
-/** What one cell says. Blank, a mark (／ — 无) and 0 are different things. */
+/** What one cell says. Blank, a mark (／ — 无, or 〓 for a figure not made out in a picture) and 0 are different things. */
 export type CellContent =
   | {
       readonly kind: 'number'
@@ -20,7 +20,7 @@ export type NumberHow = 'unit' | 'note' | 'approximate' | 'chineseNumeral' | 'lo
 const blank: CellContent = { kind: 'blank' }
 const mark: CellContent = { kind: 'mark' }
 const plainText: CellContent = { kind: 'text' }
-const marks = /^(?:[-/\\|*×·~_]{1,6}|无|空|暂无|没有|\/+|n\/?a|nil|none)$/i
+const marks = /^(?:[-/\\|*×·~_]{1,6}|〓|无|空|暂无|没有|\/+|n\/?a|nil|none)$/i
 const units = /^(?:件|项|个|次|条|宗|起|份|部|家|人|例|件次|人次|万元|元|万|亿元|千元)$/
 const amount = '[-+]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?'
 const withRest = new RegExp(

@@ -9,6 +9,7 @@ import type {
 } from '../../../law/report-form/model.ts'
 import { headlessTables } from './headless-tables.ts'
 import { identify, secondTitle } from './identity.ts'
+import { fromPicture, isUnread, ofPictures, picturedPages } from './pictured.ts'
 import { type PrintedRow, printedRows } from './printed-rows.ts'
 import { atOf, type Readings } from './readings.ts'
 import { oneAfterAnother } from './side-by-side.ts'
@@ -80,6 +81,7 @@ export function recover(tree: DocTree, file: string): ReportWithoutNarrative {
   const readings = [t2?.readings, t3?.readings, t4?.readings].filter(
     (part): part is Readings => part !== undefined,
   )
+  const pictured = picturedPages(tree)
   const form = formOf(t2?.form, t3 && formerRowOf(t3), identity.year)
   return {
     file,
@@ -91,7 +93,7 @@ export function recover(tree: DocTree, file: string): ReportWithoutNarrative {
     ...(t2?.former || t3?.former
       ? { former: { t2: t2?.former ?? null, otherHandled: t3?.former ?? null } }
       : {}),
-    cells: readings.flatMap((part) => part.cells),
+    cells: readings.flatMap((part) => part.cells.map((cell) => fromPicture(cell, pictured))),
     sections: headings.map((heading) => ({
       number: heading.number,
       printedNumber: heading.printedNumber,
@@ -102,7 +104,8 @@ export function recover(tree: DocTree, file: string): ReportWithoutNarrative {
     observations: [
       ...observations,
       ...identity.observations,
-      ...readings.flatMap((part) => part.observations),
+      ...readings.flatMap((part) => part.observations).filter((one) => !isUnread(one)),
+      ...ofPictures(tree),
     ],
     text: plainRadicals(tree.text),
     ...pageHeadOf(tree),

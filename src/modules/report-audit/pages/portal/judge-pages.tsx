@@ -32,7 +32,8 @@ const here = { title: '报告检查', href: judgeHome }
 const limits = submissionLimits.page
 
 /** Types one may choose in the file window; what a file truly is, its bytes say. */
-export const acceptedTypes = '.html,.htm,.mht,.docx,.doc,.wps,.pdf,.ofd,.xlsx,.xls,.et,.rtf,.txt,.md,.zip'
+export const acceptedTypes =
+  '.html,.htm,.mht,.docx,.doc,.wps,.pdf,.ofd,.xlsx,.xls,.et,.rtf,.txt,.md,.zip,.png,.jpg,.jpeg,.webp,.bmp,.gif'
 
 interface JudgePageProps {
   readonly frame: PortalFrame
@@ -64,7 +65,7 @@ export function JudgePage({ frame, once, problems, said }: JudgePageProps) {
         <FileDrop
           name="reports"
           label="把报告拖到这里，或者从电脑里选"
-          hint={`网页、Word、WPS、PDF、OFD、表格或纯文本，也可以是压缩包。可以多选，一次${limits.files}份以内，每份不超过${megabytesInWords(limits.fileBytes)}。上年的报告一起放进来，就能查结转。`}
+          hint={`网页、Word、WPS、PDF、OFD、表格或纯文本，也可以是压缩包；扫描件和图片由程序识别，数字均需核对。可以多选，一次${limits.files}份以内，每份不超过${megabytesInWords(limits.fileBytes)}。上年的报告一起放进来，就能查结转。`}
           error={problemOf(problems, 'reports')}
           multiple
           accept={acceptedTypes}
