@@ -19,5 +19,5 @@ if (existsSync(join(root, 'src'))) {
     process.exit(2)
   }
 }
-const { main } = await import('../dist/src/apps/cli/main.js')
+const { main } = await import('../dist/bundle/main.js')
 process.exitCode = await main(process.argv.slice(2))

@@ -83,6 +83,11 @@ export function build({ ifNeeded = false, quiet = false } = {}) {
       })
     }
   }
+  const bundled = spawnSync(process.execPath, [join(root, 'scripts', 'bundle.mjs')], {
+    cwd: root,
+    stdio: 'inherit',
+  })
+  if (bundled.status !== 0) throw new Error('The bundling failed; the messages above say where.')
   writeFileSync(stampFile, stamp)
   return true
 }

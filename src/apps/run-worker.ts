@@ -1,4 +1,5 @@
-import { readConfig } from '../platform/config.ts'
+import { BadConfig, readConfig } from '../platform/config.ts'
+import { CannotOpenDatabase } from '../platform/db/cannot-open.ts'
 import { startWorker } from '../platform/jobs/start-worker.ts'
 import { jsonLog } from '../platform/log.ts'
 import { openInstallation } from './server.ts'
@@ -28,5 +29,16 @@ export async function runWorker(env: Readonly<Record<string, string | undefined>
   } finally {
     await installation.close()
     if (process.connected) process.disconnect()
+  }
+}
+
+/** A worker that belongs to a server: what keeps it from starting goes into the log, and the server tries again. */
+export async function endWithServer(env: Readonly<Record<string, string | undefined>>): Promise<void> {
+  try {
+    await runWorker(env)
+  } catch (error) {
+    if (!(error instanceof BadConfig || error instanceof CannotOpenDatabase)) throw error
+    jsonLog('error', process.stderr).error({ reason: error.message }, 'a worker could not start')
+    process.exit(1)
   }
 }

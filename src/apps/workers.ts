@@ -10,6 +10,9 @@ export interface Workers {
   stop(): Promise<void>
 }
 
+/** The program of a worker; it takes the bundle when there is one. */
+const workerProgram = fileURLToPath(new URL('./worker.js', import.meta.url))
+
 /** How long a worker may take to finish when it is told to stop. */
 const farewellMs = 30_000
 /** The wait before a worker that died is replaced: short at first, longer while it keeps dying. */
@@ -32,7 +35,7 @@ export async function startWorkers(
   async function keepOneRunning(): Promise<void> {
     for (let deaths = 0; !halt.signal.aborted; deaths += 1) {
       const startedAt = Date.now()
-      const child = fork(fileURLToPath(new URL('./worker.js', import.meta.url)), [], {
+      const child = fork(workerProgram, [], {
         env: { ...env },
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       })
