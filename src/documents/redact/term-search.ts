@@ -52,7 +52,7 @@ function fold(text: string): { text: string; starts: number[]; ends: number[] } 
     const plain = character
       .normalize('NFKC')
       .toLowerCase()
-      .replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]/gu, '')
+      .replace(/[\s\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
     for (let unit = 0; unit < plain.length; unit += 1) {
       starts.push(at)
       ends.push(at + character.length)

@@ -6,12 +6,16 @@ const checks = '10X98765432'
 /** First two digits of the area code: provinces that exist. */
 const provinces = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91)/
 
-/** Citizens' identity numbers (GB 11643): eighteen characters with a real birthday and the right check character. */
+/**
+ * Citizens' identity numbers (GB 11643): eighteen characters with a real birthday and the right check character,
+ * also written in groups (area, birthday, rest).
+ */
 export function findIdNumbers(source: string): Span[] {
   const folded = fold(source)
   const found: Span[] = []
-  for (const match of folded.text.matchAll(/(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])/g))
-    if (isIdNumber(match[0])) found.push(sourceSpan(folded, match.index, match.index + match[0].length))
+  for (const match of folded.text.matchAll(/(?<![\dA-Za-z])\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx](?![\dA-Za-z])/g))
+    if (isIdNumber(match[0].replace(/[ -]/g, '')))
+      found.push(sourceSpan(folded, match.index, match.index + match[0].length))
   return found
 }
 

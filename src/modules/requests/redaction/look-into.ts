@@ -1,15 +1,18 @@
 import { unzipSync } from 'fflate'
 import { defaultLimits, read } from '../../../documents/read/index.ts'
 import { sniff } from '../../../documents/read/sniff.ts'
+import { isReadWhole } from '../../../documents/redact/read-whole.ts'
 import { pdfTexts } from '../../../documents/redact/pdf-texts.ts'
 import { UnreadableDocument, type Block, type DocTree } from '../../../documents/tree.ts'
 import { findBankCards } from '../../../text/personal-data/bank-card.ts'
+import { findEmails } from '../../../text/personal-data/email.ts'
 import { findIdNumbers } from '../../../text/personal-data/id-number.ts'
 import { findLabelled, type LabelledKind } from '../../../text/personal-data/labelled.ts'
 import { findMobileNumbers } from '../../../text/personal-data/mobile.ts'
+import { findPlates } from '../../../text/personal-data/plate.ts'
 import { withoutOverlaps, type Span } from '../../../text/spans.ts'
 
-export type PersonalKind = LabelledKind | 'idNumber' | 'mobile' | 'bankCard'
+export type PersonalKind = LabelledKind | 'idNumber' | 'mobile' | 'bankCard' | 'email' | 'plate'
 
 /** Something that looks like a person's particulars, proposed for masking. */
 export interface PersonalFind {
@@ -22,7 +25,9 @@ export interface PersonalFind {
 
 /** What one file holds, seen and unseen, before it is decided how it goes out. */
 export interface FileLook {
-  readonly format: 'docx' | 'pdf' | 'other'
+  readonly format: 'docx' | 'pdf' | 'text' | 'other'
+  /** Its text is all there is to see: a masked copy is typeset anew instead of painted over. */
+  readonly isWhole: boolean
   readonly pages: number
   readonly finds: readonly PersonalFind[]
   /** What a reader of the page does not see: authors, comments, tracked deletions, attachments, hidden text. */
@@ -38,12 +43,13 @@ export async function lookInto(bytes: Uint8Array, name: string): Promise<FileLoo
   let format: FileLook['format'] = 'other'
   try {
     const kind = sniff(bytes, defaultLimits)
-    if (kind === 'docx' || kind === 'pdf') format = kind
+    if (kind === 'docx' || kind === 'pdf' || kind === 'text') format = kind
     const carried =
       format === 'docx' ? docxCarries(bytes) : format === 'pdf' ? await pdfCarries(bytes) : nothing
     const found = await textOf(bytes, name)
     return {
       format,
+      isWhole: found.tree !== null && isReadWhole(bytes, found.tree),
       pages: carried.pages,
       finds: found.tree === null ? [] : personalFinds(found.tree),
       hidden: [
@@ -58,7 +64,7 @@ export async function lookInto(bytes: Uint8Array, name: string): Promise<FileLoo
     }
   } catch (error) {
     if (!(error instanceof UnreadableDocument)) throw error
-    return { format, pages: 0, finds: [], hidden: [], unseen: [], unreadable: error.message }
+    return { format, isWhole: false, pages: 0, finds: [], hidden: [], unseen: [], unreadable: error.message }
   }
 }
 
@@ -180,13 +186,42 @@ function pieces(tree: DocTree): readonly { readonly text: string; readonly where
   })
 }
 
+/** Identity numbers and bank cards that go on in the next line, paragraph or cell; their check digits keep chance finds away. */
+function brokenNumbers(
+  parts: ReturnType<typeof pieces>,
+): readonly (PersonalFind & { readonly where: string[] })[] {
+  let text = ''
+  const breaks: { readonly at: number; readonly where: string }[] = []
+  for (const part of parts)
+    for (const line of part.text.split(/[\n\t]/)) {
+      breaks.push({ at: text.length, where: part.where })
+      text += line
+    }
+  return (
+    [
+      ['idNumber', findIdNumbers],
+      ['bankCard', findBankCards],
+    ] as const
+  ).flatMap(([kind, find]) =>
+    find(text).flatMap(({ start, end }) => {
+      const crossed = breaks.find(({ at }) => at > start && at < end)
+      return crossed === undefined
+        ? []
+        : [{ kind, text: text.slice(start, end), where: [`${crossed.where}（分成两处）`], times: 1 }]
+    }),
+  )
+}
+
 function personalFinds(tree: DocTree): readonly PersonalFind[] {
   const found = new Map<string, { kind: PersonalKind; text: string; where: string[]; times: number }>()
+  for (const one of brokenNumbers(pieces(tree))) found.set(one.text, { ...one })
   for (const { text, where } of pieces(tree)) {
     const spans: (Span & { readonly kind: PersonalKind })[] = [
       ...findIdNumbers(text).map((span) => ({ ...span, kind: 'idNumber' as const })),
       ...findMobileNumbers(text).map((span) => ({ ...span, kind: 'mobile' as const })),
       ...findBankCards(text).map((span) => ({ ...span, kind: 'bankCard' as const })),
+      ...findEmails(text).map((span) => ({ ...span, kind: 'email' as const })),
+      ...findPlates(text).map((span) => ({ ...span, kind: 'plate' as const })),
       ...findLabelled(text),
     ]
     for (const { kind, start, end } of withoutOverlaps(spans)) {

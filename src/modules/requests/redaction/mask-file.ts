@@ -5,6 +5,10 @@ import { boxesOfTerms, type SeatedPage } from '../../../documents/redact/find-bo
 import { openPdf } from '../../../documents/redact/open-pdf.ts'
 import { redactDocx } from '../../../documents/redact/redact-docx.ts'
 import { redactPdf, TermsNotCovered, type RedactionBox } from '../../../documents/redact/redact-pdf.ts'
+import { retypesetDocument } from '../../../documents/redact/retypeset.ts'
+import { isReadWhole } from '../../../documents/redact/read-whole.ts'
+import { read } from '../../../documents/read/index.ts'
+import { MissingGlyphs, writePdf } from '../../../documents/write/pdf/write-pdf.ts'
 import { UnreadableDocument } from '../../../documents/tree.ts'
 
 /** A place to black out on a page, as a person measures it on paper: millimetres from the upper left corner. */
@@ -25,23 +29,31 @@ const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml
 const pointsPerMillimetre = 72 / 25.4
 
 /**
- * Makes the copy that goes out: a Word file is cleaned and masked in its text, a PDF is drawn as pictures and painted over. Nothing of
+ * Makes the copy that goes out. A Word file or a plain text that was read whole is typeset anew with blocks where something is
+ * withheld; another Word file is cleaned and masked in its text; a PDF is drawn as pictures and painted over. Nothing of
  * the original's metadata, comments, attachments or earlier versions is taken along, with or without terms.
  */
 export async function maskFile(
   bytes: Uint8Array,
   terms: readonly string[],
   regions: readonly MaskRegion[],
+  madeOn?: string,
 ): Promise<Masked> {
   try {
     const kind = sniff(bytes, defaultLimits)
+    if ((kind === 'docx' || kind === 'text') && terms.length > 0 && regions.length === 0) {
+      const pdf = await retypeset(bytes, kind, terms, madeOn)
+      if (pdf !== null) return { bytes: pdf, mediaType: 'application/pdf', ending: 'pdf' }
+    }
     if (kind === 'docx') {
       if (regions.length > 0)
         return { refused: ['Word 文件不能按位置遮盖，请写要遮盖的词，或者先另存为 PDF。'] }
       return { bytes: redactDocx(bytes, terms).bytes, mediaType: wordType, ending: 'docx' }
     }
     if (kind !== 'pdf')
-      return { refused: ['系统只能遮盖 Word（docx）和 PDF。请另存为其中一种，或者上传已经遮盖好的文件。'] }
+      return {
+        refused: ['系统只能遮盖 Word（docx）、PDF 和纯文本。请另存为其中一种，或者上传已经遮盖好的文件。'],
+      }
     const boxes = [...(await boxesOf(bytes, terms)), ...regions.map(boxOfRegion)]
     return { bytes: await redactPdf(bytes, boxes, { terms }), mediaType: 'application/pdf', ending: 'pdf' }
   } catch (error) {
@@ -51,6 +63,26 @@ export async function maskFile(
         refused: error.missed.map(({ page, term }) => `第${page}页的“${term}”没有遮住，请按位置补上。`),
       }
     if (error instanceof RangeError) return { refused: ['按位置遮盖的页码超出了文件的页数，请核对。'] }
+    throw error
+  }
+}
+
+/** The document typeset anew without the terms; null when it holds more than its text, or a character that no face can draw. */
+async function retypeset(
+  bytes: Uint8Array,
+  kind: 'docx' | 'text',
+  terms: readonly string[],
+  madeOn: string | undefined,
+): Promise<Uint8Array | null> {
+  const tree = await read(bytes, { name: kind === 'docx' ? '原件.docx' : '原件.txt' })
+  if (!isReadWhole(bytes, tree)) return null
+  try {
+    return await writePdf({
+      ...retypesetDocument(tree, terms),
+      ...(madeOn === undefined ? {} : { madeOn }),
+    })
+  } catch (error) {
+    if (error instanceof MissingGlyphs) return null
     throw error
   }
 }

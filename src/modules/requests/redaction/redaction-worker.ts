@@ -12,6 +12,7 @@ export type RedactionJob =
       readonly bytes: Uint8Array
       readonly terms: readonly string[]
       readonly regions: readonly MaskRegion[]
+      readonly madeOn?: string
     }
   | {
       readonly do: 'verify'
@@ -31,7 +32,7 @@ serveJobs<RedactionJob, RedactionAnswer>(async (job) => {
     case 'look':
       return { look: await lookInto(job.bytes, job.name) }
     case 'mask':
-      return { masked: await maskFile(job.bytes, job.terms, job.regions) }
+      return { masked: await maskFile(job.bytes, job.terms, job.regions, job.madeOn) }
     case 'verify':
       return { traces: await verifyRedaction(job.bytes, job.terms, { fileName: job.name }) }
   }

@@ -14,7 +14,13 @@ import type { RedactionAnswer, RedactionJob } from './redaction-worker.ts'
 /** Looks into, masks and verifies files away from the server. */
 export interface Redactor {
   look(bytes: Uint8Array, name: string): Promise<FileLook>
-  mask(bytes: Uint8Array, terms: readonly string[], regions: readonly MaskRegion[]): Promise<Masked>
+  /** @param madeOn YYYY-MM-DD, for the properties of a copy that is typeset anew */
+  mask(
+    bytes: Uint8Array,
+    terms: readonly string[],
+    regions: readonly MaskRegion[],
+    madeOn?: string,
+  ): Promise<Masked>
   /** Every trace of the terms in what is to go out, its name included. */
   verify(bytes: Uint8Array, terms: readonly string[], name: string): Promise<readonly Trace[]>
   close(): Promise<void>
@@ -45,8 +51,14 @@ export function openRedactor(): Redactor {
       if (!('look' in answer)) throw new Error('The process answered another question.')
       return answer.look
     },
-    async mask(bytes, terms, regions) {
-      const answer = await ask({ do: 'mask', bytes, terms, regions })
+    async mask(bytes, terms, regions, madeOn) {
+      const answer = await ask({
+        do: 'mask',
+        bytes,
+        terms,
+        regions,
+        ...(madeOn === undefined ? {} : { madeOn }),
+      })
       if (!('masked' in answer)) throw new Error('The process answered another question.')
       return answer.masked
     },

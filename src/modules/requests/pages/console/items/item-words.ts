@@ -11,6 +11,8 @@ export const personalWords: Readonly<Record<PersonalKind, string>> = {
   idNumber: '身份证号码',
   mobile: '手机号码',
   bankCard: '银行卡号',
+  email: '邮箱',
+  plate: '车牌号',
 }
 
 export const judgementTag: Readonly<Record<ItemJudgement, TagKind>> = {

@@ -211,7 +211,7 @@ export function mountItems(app: FastifyInstance, services: Services): void {
       const regions = regionsOf(form.text('regions'))
       const [look, masked] = await Promise.all([
         redactor().look(bytes, file.name),
-        redactor().mask(bytes, terms, regions),
+        redactor().mask(bytes, terms, regions, services.today()),
       ])
       if ('refused' in masked)
         throw new Refused(

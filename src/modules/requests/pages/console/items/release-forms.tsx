@@ -74,7 +74,7 @@ export function ReleasePanels(props: ReleaseProps) {
             <FileDrop
               name="original"
               label={original === null ? '上传原件' : '换一份原件'}
-              hint="Word、PDF可以由系统遮盖。别的格式请另存，或者自己遮盖以后上传。"
+              hint="Word、PDF、纯文本可以由系统遮盖。别的格式请另存，或者自己遮盖以后上传。"
               accept={uploadEndings}
               largest={uploadLimits.fileBytes}
               error={problemOf(props.problems, 'original')}
@@ -148,7 +148,7 @@ function MaskForm({
   problems,
   isFresh,
 }: ReleaseProps & { readonly look: FileLook }) {
-  const canMask = look.format === 'docx' || look.format === 'pdf'
+  const canMask = look.format !== 'other' && (look.format !== 'text' || look.isWhole)
   const chosen = new Set(list('find'))
   if (!canMask)
     return (
@@ -222,9 +222,11 @@ function MaskForm({
         <Button>生成并检查</Button>
       </Buttons>
       <p class="note">
-        {look.format === 'pdf'
-          ? 'PDF会整页转成图片再遮盖，不带走原来的文字层、属性、批注和附件。'
-          : 'Word会清除作者、批注、修订和嵌入的文件，再遮盖文字。'}
+        {look.isWhole && look.format !== 'pdf'
+          ? '有遮盖的，按原来的文字重新排成PDF，遮盖的地方印黑块，其余文字可以检索、朗读。'
+          : look.format === 'pdf'
+            ? 'PDF会整页转成图片再遮盖，不带走原来的文字层、属性、批注和附件。'
+            : 'Word里有图片、文本框、页眉文字这类内容，保留版式，清除作者、批注、修订和嵌入的文件，再遮盖文字。'}
         生成以后再逐项检查，有一处痕迹就不能提供。
       </p>
     </form>
