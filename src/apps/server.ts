@@ -4,6 +4,7 @@ import { openCipher } from '../platform/cipher/open-cipher.ts'
 import type { Config } from '../platform/config.ts'
 import type { Log } from '../platform/context.ts'
 import { migrate, migrationsOf } from '../platform/db/migrate.ts'
+import { hearChanges } from '../platform/db/hear-changes.ts'
 import { openDatabase } from '../platform/db/open-database.ts'
 import { mountPortal } from './portal/portal.tsx'
 import { platformMigrations } from '../platform/db/platform-migrations.ts'
@@ -57,7 +58,16 @@ export async function openInstallation(
       log,
       rooms,
     })
-    return { services, isNew: database.isNew, close: () => database.stop() }
+    // The server's pages are kept; what workers and commands change must show at once.
+    const ear = options.sole ? hearChanges(database.url, services.changed) : null
+    return {
+      services,
+      isNew: database.isNew,
+      async close() {
+        await ear?.stop()
+        await database.stop()
+      },
+    }
   } catch (error) {
     await database.stop()
     throw error

@@ -46,6 +46,9 @@ export function buildServices(parts: ServiceParts): Services {
     today,
   }
   const listeners: (() => void)[] = []
+  const changed = (): void => {
+    for (const told of listeners) told()
+  }
   return {
     config,
     db,
@@ -59,9 +62,10 @@ export function buildServices(parts: ServiceParts): Services {
     today,
     async command(actor, agencyId, run) {
       const result = await runCommand(ground, actor, agencyId, run)
-      for (const told of listeners) told()
+      changed()
       return result
     },
+    changed,
     onCommit: (told) => void listeners.push(told),
   }
 }

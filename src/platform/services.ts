@@ -23,6 +23,8 @@ export interface Services {
   today(): PlainDay
   /** Runs a command in one transaction: journal, outbox and rows stand or fall together. */
   command<T>(actor: Actor, agencyId: string | null, run: (context: Context) => Promise<T>): Promise<T>
-  /** Calls back after every command of this process that was committed: what was drawn before may be old. */
+  /** Tells those who wait for it that something was committed, here or by another process. */
+  changed(): void
+  /** Calls back after every command that was committed, by this process or one that it hears of: what was drawn before may be old. */
   onCommit(told: () => void): void
 }

@@ -3,7 +3,7 @@ import type { VNode } from 'preact'
 import { keepPages, readLook, renderBytes, type KeptPages } from '../html/index.ts'
 import type { Services } from '../services.ts'
 
-/** How long another process's change may take to show here; a change made by this process shows at once. */
+/** How long a page is good that nothing told of: the day, the site's facts. What commands change, in any process, shows at once. */
 const keptForMs = 2_000
 const keptBytes = 32 * 1024 * 1024
 /** Longer addresses are not ours, and keeping them would only push others out. */

@@ -1,4 +1,5 @@
 import { sql, type ColumnType, type Transaction } from 'kysely'
+import { changesChannel } from '../db/hear-changes.ts'
 import type { Actor, JournalEntry, Tables } from '../context.ts'
 import {
   actorColumns,
@@ -65,6 +66,8 @@ export async function appendJournal(
       .updateTable('journal_heads')
       .set({ number: end.number, hash: end.hash })
       .where('agency_id', '=', agencyId)
+      // Heard at the commit by every server process on this database.
+      .returning(sql`pg_notify(${changesChannel}, '')`.as('told'))
       .execute()
   }
   return links
