@@ -3,6 +3,8 @@ import { after, before, test } from 'node:test'
 import { county, type County } from '../../../../test/builders/county.ts'
 import { t3ResultRows } from '../../../law/report-form/form-2021.ts'
 import { caseFile } from '../queries/case-file.ts'
+import { openHints } from '../store/hints.ts'
+import { inbox } from '../queries/inbox.ts'
 import { factsForYear } from '../queries/facts-for-year.ts'
 import { requestsRoom } from '../room.ts'
 
@@ -41,6 +43,24 @@ test('the demo year reaches every row of table three, all six kinds of applicant
   ])
     assert.ok(states.has(state), state)
   assert.equal(current?.t4.reconsideration.corrected.value, 1)
+})
+
+test('no signer’s list is empty: a paper waits for each of them, one is a draft, one may go out, and a hint is to be looked at', async () => {
+  const agencyId = await city.agencyId('yunting-emergency')
+  const papers = await city.db
+    .selectFrom('request_papers')
+    .select(['state', 'chain', 'signed'])
+    .where('agency_id', '=', agencyId)
+    .where('state', 'in', ['draft', 'inReview', 'approved'])
+    .execute()
+  const waits = new Set(
+    papers.map(({ state, chain, signed }) => (state === 'inReview' ? chain[signed] : state)),
+  )
+  assert.deepEqual([...waits].sort(), ['approved', 'draft', 'head', 'legal', 'officeHead', 'secrecy'])
+  const [hint, ...more] = await openHints(city.db, agencyId)
+  assert.deepEqual([hint?.applicants, more.length], [2, 0])
+  const { counts } = await inbox(city, agencyId, {}, city.today())
+  assert.ok(counts.overdue >= 1 && counts.waiting >= 3)
 })
 
 test('no letter of the demo year was late', async () => {

@@ -1,6 +1,7 @@
 import type { Channel } from '../../../law/clock/case.ts'
 import type { LetterId } from '../letters/template.ts'
-import type { ApplicantKind, ServiceWay } from '../model.ts'
+import type { ApplicantKind, RequestKind, ServiceWay } from '../model.ts'
+import type { PaperReached } from './tell-papers.ts'
 
 /** One invented request of the demo year, told in working days. */
 export interface DemoStory {
@@ -11,6 +12,16 @@ export interface DemoStory {
   readonly channel: Channel
   /** The content; else that of the letter's own example. */
   readonly content?: string
+  /** What it is, when it is no request for information. */
+  readonly matter?: Exclude<RequestKind, 'information'>
+  /** The information given out by a release. */
+  readonly gives?: string
+  /** A paper of an open case that is on its way, and how far it has come. */
+  readonly paper?: {
+    readonly letter: LetterId
+    readonly after: number
+    readonly reached: Exclude<PaperReached, 'served'>
+  }
   /** What happens before the reply, each so many working days after receipt. */
   readonly before?: readonly DemoStep[]
   /** The reply and the working day after receipt on which it goes out; none for an open case. */
@@ -40,9 +51,16 @@ const story = (
   rest: Omit<DemoStory, 'ago' | 'kind' | 'name' | 'channel'>,
 ): DemoStory => ({ ago, kind, name: `${name}（示例）`, channel, ...rest })
 
+const wantedByTwo = '云汀市尾矿库2025年安全生产专项检查报告'
+
 /** A year of the emergency bureau: every row of table three at least once, all six kinds of applicant, every channel, and open cases in every state. */
 export const demoStories: readonly DemoStory[] = [
-  story(262, 'natural', '沈青禾', 'counter', { reply: { letter: 'D18', after: 9, way: 'direct' } }),
+  // Two applicants get the same report: whether everybody should have it is on the to-do list (条例 Art 44).
+  story(262, 'natural', '沈青禾', 'counter', {
+    content: wantedByTwo,
+    gives: wantedByTwo,
+    reply: { letter: 'D18', after: 9, way: 'direct' },
+  }),
   story(258, 'business', '云汀金石矿业有限公司', 'registeredPost', {
     before: [{ step: 'extend', after: 18, days: 15 }],
     reply: { letter: 'D19', after: 30 },
@@ -114,7 +132,11 @@ export const demoStories: readonly DemoStory[] = [
     ],
     reply: { letter: 'D18', after: 28 },
   }),
-  story(61, 'natural', '周晓棠', 'online', { reply: { letter: 'D18', after: 12, way: 'electronic' } }),
+  story(61, 'natural', '周晓棠', 'online', {
+    content: wantedByTwo,
+    gives: wantedByTwo,
+    reply: { letter: 'D18', after: 12, way: 'electronic' },
+  }),
   // Open today, one in every state.
   story(24, 'natural', '陆明远', 'registeredPost', {
     content: '云汀市2024年自然灾害救灾资金发放标准和发放汇总表',
@@ -130,6 +152,38 @@ export const demoStories: readonly DemoStory[] = [
   story(11, 'natural', '苏棠', 'online', {
     content: '事故资料',
     before: [{ step: 'clarify', after: 5, answerAfter: null }],
+  }),
+  // Papers on their way: each signer has one waiting, one may go out, one is a draft, one extension is to be decided.
+  story(18, 'research', '云汀大学公共安全研究所', 'email', {
+    content: '云汀市2015年以来地质灾害隐患点历次核查记录',
+    paper: { letter: 'D07', after: 16, reached: 'officeHead' },
+  }),
+  story(16, 'natural', '许念之', 'counter', {
+    content: '云汀市2026年安全生产举报奖励发放名单',
+    paper: { letter: 'D28', after: 11, reached: 'head' },
+  }),
+  story(15, 'business', '云汀恒达物流有限公司', 'registeredPost', {
+    paper: { letter: 'D26', after: 11, reached: 'secrecy' },
+  }),
+  story(13, 'natural', '方以晴', 'fax', { paper: { letter: 'D24', after: 9, reached: 'legal' } }),
+  story(12, 'otherOrg', '云栖社区业主委员会', 'counter', {
+    paper: { letter: 'D29', after: 8, reached: 'draft' },
+  }),
+  story(10, 'welfare', '云汀市防灾减灾促进会', 'online', {
+    paper: { letter: 'D17', after: 8, reached: 'approved' },
+  }),
+  // No requests for information: they have no day of the statute (条例 Art 41, 44, 47).
+  story(19, 'natural', '梁一禾', 'counter', {
+    matter: 'recordCorrection',
+    content: '贵局公布的烟花爆竹零售点名单里，我的店名写错了一个字，有许可证为证',
+  }),
+  story(8, 'natural', '宋知夏', 'online', {
+    matter: 'complaint',
+    content: '某街道办事处对我的政府信息公开申请一直没有答复',
+  }),
+  story(5, 'otherOrg', '云汀城市报社', 'email', {
+    matter: 'publicationProposal',
+    content: `建议主动公开${wantedByTwo}`,
   }),
   story(9, 'natural', '贺云舟', 'online', {
     content: '2023年至2026年全部行政检查文书，约四百页',

@@ -7,7 +7,6 @@ import type { RequestSettings } from '../model.ts'
 import { requestRefusals } from '../refusals.ts'
 import type { RequestPermission } from '../words.ts'
 import { whatIf, type CaseCourse, type CaseStanding } from './case-state.ts'
-import { otherReplies } from './papers.ts'
 import { actsOfOtherMatters, reasonAgainst, type CaseAct } from './transitions.ts'
 
 /** What the pages of a case offer: steps of the statute, what came in, order in the house. */
@@ -165,7 +164,7 @@ function leadsTo(act: DeskAct, ground: DeskGround): string | null {
         ? '申请人没有在期限内补正或者缴费，只能作终止告知。'
         : course.kind === 'information'
           ? '按信息清单的判断拟答复书，审签以后送达，送达才算答复（第三十六条）。'
-          : `用${otherReplies[course.kind]}号文书告知，不计入年报表三，也没有20个工作日的期限。`
+          : '办好以后书面告知，不计入年报表三，也没有20个工作日的期限。'
     case 'askClarification': {
       const used = course.receivedOn === null ? 0 : workingDaysBetween(calendar, course.receivedOn, today)
       const late =
@@ -197,7 +196,9 @@ function leadsTo(act: DeskAct, ground: DeskGround): string | null {
     case 'giveReasons':
       return '登记申请人说明的理由，由人判断是否合理（第三十五条）。'
     case 'withdraw':
-      return '申请人书面或者当面撤回的，记入卷宗，本件办结，计入“其他处理”。'
+      return course.kind === 'information'
+        ? '申请人书面或者当面撤回的，记入卷宗，本件办结，计入“其他处理”。'
+        : '来件人书面或者当面撤回的，记入卷宗，本件办结，不计入年报表三。'
     case 'assign':
       return '分给科室和经办人，写内部日期。内部征询不停期限。'
     case 'split':
@@ -207,7 +208,9 @@ function leadsTo(act: DeskAct, ground: DeskGround): string | null {
     case 'attach':
       return '检索记录、证据、科室提供的材料。'
     case 'printReceipt':
-      return '编号、查询码、收到申请之日和最迟答复日，交给申请人；印好的留一份在卷宗。'
+      return course.kind === 'information'
+        ? '编号、查询码、收到申请之日和最迟答复日，交给申请人；印好的留一份在卷宗。'
+        : '编号、查询码和收到之日，交给来件人；印好的留一份在卷宗。'
     case 'renewCode':
       return '申请人丢了查询码，核对身份以后换一个，旧的作废。'
     default:

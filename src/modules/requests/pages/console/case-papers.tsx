@@ -38,6 +38,8 @@ interface PapersProps {
 export function PapersPanels({ file, today, mayDraft, mayRegister }: PapersProps) {
   const { requestId, closedOn } = file.request
   const isOpen = closedOn === null
+  // Inventory and consultations belong to requests for information (条例 Art 32, 34, 37).
+  const isRequest = file.request.kind === 'information'
   const open = file.items.filter(({ judgement }) => judgement === null).length
   return (
     <>
@@ -47,16 +49,16 @@ export function PapersPanels({ file, today, mayDraft, mayRegister }: PapersProps
           <a href={recordsAt(requestId)}>打印登记记录</a>：申请表、口头申请代填记录、收到申请确认记录
         </p>
       )}
-      <ItemsPanel file={file} />
-      {mayDraft && isOpen && (
+      {isRequest && <ItemsPanel file={file} />}
+      {isRequest && mayDraft && isOpen && (
         <p class="btns after-panel">
           <ButtonLink href={itemsAt(requestId)} look="line">
             {open > 0 ? `去判断，还有${open}条` : '打开信息清单'}
           </ButtonLink>
         </p>
       )}
-      <ConsultationsPanel file={file} today={today} />
-      {mayDraft && isOpen && (
+      {isRequest && <ConsultationsPanel file={file} today={today} />}
+      {isRequest && mayDraft && isOpen && (
         <p class="btns after-panel">
           <ButtonLink href={consultationsAt(requestId)} look="line">
             征求意见

@@ -132,7 +132,7 @@ export function MaterialForm({ shown, problems }: ActProps) {
       <Files
         name="material"
         label={isFee ? '缴费凭证' : '补充的材料'}
-        hint={`${isFee ? '收据、转账回单的照片或者文件。' : '有助于找到信息的材料。不影响期限。'}${fileHint}`}
+        hint={`${isFee ? '收据、转账回单的照片或者文件。' : shown.kind === 'information' ? '有助于找到信息的材料。不影响期限。' : '有助于办理的材料。'}${fileHint}`}
         error={problemOf(problems, 'material')}
       />
       <p class="btns">

@@ -104,7 +104,7 @@ export function CasePage({ frame, shown, done, problems, typed = {} }: CasePageP
         </Section>
       )}
       {shown.may.add && shown.fee === null && !shown.may.clarify && (
-        <Section title="补充材料" note="不影响期限">
+        <Section title="补充材料" note={shown.kind === 'information' ? '不影响期限' : undefined}>
           <MaterialForm {...act} />
         </Section>
       )}
