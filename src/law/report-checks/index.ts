@@ -135,7 +135,7 @@ export const rules: readonly Rule[] = [
 ]
 
 /** Rises when a rule or the reading changes what a report is told, so that kept judgements know what they were made by. */
-export const rulesVersion = '2026-11-25'
+export const rulesVersion = '2026-11-25.2'
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 }
 

@@ -129,17 +129,19 @@ export const observed: Check = {
       groups.set(key, [...(groups.get(key) ?? []), one])
     }
     const findings: Finding[] = []
-    // A copy that tore one table to pieces did not spare the others.
+    // A copy that tore one of the other tables to pieces did not spare table two, whose labels are too short to show it.
     const runTogether = report.observations.some((one) => one.code === 'source.runTogether')
-    const torn = [...groups].some(([key, group]) => {
-      const places = group.flatMap((one) => one.at)
-      return (
-        key.startsWith('structure.raggedRow') &&
-        (runTogether ||
-          new Set(places.map((at) => at.row)).size >= mostRows ||
-          isTornTable(report, places[0]?.table, places[0]?.start))
-      )
-    })
+    const tornTables = new Set(
+      [...groups].flatMap(([key, group]) => {
+        const places = group.flatMap((one) => one.at)
+        const torn =
+          key.startsWith('structure.raggedRow') &&
+          (runTogether ||
+            new Set(places.map((at) => at.row)).size >= mostRows ||
+            isTornTable(report, places[0]?.table, places[0]?.start))
+        return torn ? [places[0]?.table ?? ''] : []
+      }),
+    )
     for (const [key, group] of groups) {
       const [code = '', table = ''] = key.split(' ')
       const known = byCode.get(code)
@@ -150,7 +152,8 @@ export const observed: Check = {
           what: `${sentence(known, group, places, table as TableId | '')}`,
           ...(doubtful.has(code) ? { verdict: 'doubtful' as const } : {}),
           // Where hardly one row holds together, the copy is torn; whose fault that is cannot be told.
-          ...(code === 'structure.raggedRow' && torn
+          ...(code === 'structure.raggedRow' &&
+          (tornTables.has(table) || (table === 't2' && tornTables.size > 0))
             ? {
                 verdict: 'cannotTell' as const,
                 severity: 'warning' as const,

@@ -32,7 +32,7 @@ const domains: readonly (readonly [RegExp, RegExp, string])[] = [
   [
     /涉农信息|农技推广|农业技术推广|技术推广、涉农/g,
     /农|林|水|畜牧|供销|科技|科学|粮|气象|乡村/,
-    '涉农技术推广',
+    '农业技术推广部门',
   ],
   [
     /(?:公开|解读|发布)[^。；]{0,6}教育部门(?:有关|相关)?(?:的)?(?:政策|文件)|中小学招生(?:信息|政策)(?:公开|的公开)/g,
@@ -83,7 +83,7 @@ export const otherOrgan: Check = {
         if (first === undefined) continue
         findings.push(
           raise(business, {
-            what: `${placeWords(first.at)}写到“${first.text}”，这是${of}的业务，不是${name}的`,
+            what: `${placeWords(first.at)}写到“${first.text}”，这是${of}的业务，不像${name}的`,
             verdict: 'doubtful',
             expected: name,
             found: first.text,

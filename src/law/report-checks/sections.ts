@@ -1,5 +1,5 @@
 import { sectionTitles } from '../report-form/form-2021.ts'
-import type { At, Finding } from '../report-form/model.ts'
+import type { At, Finding, RecoveredReport } from '../report-form/model.ts'
 import type { Check, Rule } from './check.ts'
 import { raise } from './check.ts'
 import { sixSectionsApply } from './passages.ts'
@@ -54,7 +54,7 @@ export const sections: Check = {
         findings.push(
           raise(missing, {
             what: `没有找到${words([one])}这一部分的标题`,
-            at: [beside(report.sections, one.number)],
+            at: [tableStart(report, one.number) ?? beside(report.sections, one.number)],
           }),
         )
     const numbered = report.sections.filter((one) => one.printedNumber !== null)
@@ -92,6 +92,19 @@ function ordinalOf(printed: string): number | null {
   if (sign !== undefined) return '一二三四五六七八九'.indexOf(sign) + 1
   const digit = /\d/.exec(printed)?.[0]
   return digit === undefined ? null : Number(digit)
+}
+
+/** A section whose table is there begins a little above its first figure. */
+function tableStart(report: RecoveredReport, number: number): At | null {
+  const table = ({ 2: 't2', 3: 't3', 4: 't4' } as const)[number]
+  const first = report.cells.find((cell) => cell.table === table && cell.at.line !== undefined)?.at.line
+  const ragged = report.observations.flatMap((one) =>
+    one.at.flatMap((at) => (at.table === table && at.line !== undefined ? [at.line] : [])),
+  )
+  const lines = [...(first === undefined ? [] : [first]), ...ragged]
+  return table === undefined || lines.length === 0
+    ? null
+    : { section: number, table, line: Math.min(...lines) }
 }
 
 /** Where the missing section should stand: at the title after it, else the one before. */

@@ -78,7 +78,7 @@ function publishedParts(report: RecoveredReport): Finding[] {
       if (all === Number(total.value))
         findings.push(
           raise(vague, {
-            what: `${placeWords(total.at)}说共${all}条，分项相加正好是${all}，其中一项却写成“${loose.value}余”`,
+            what: `${placeWords(total.at)}说共${all}条，分项相加正好是${all}，其中一项却写成“${loose.value}余条”`,
             found: Number(loose.value),
             quote: total.quote,
             at: [total.at, loose.at],

@@ -103,6 +103,7 @@ export const wording: Check = {
           found: first.text,
           quote: first.sentence,
           at: found.map((place) => place.at),
+          ...(one === tone ? { remedy: '年度报告是向社会公布的，请改为“现公布如下”一类的说法。' } : {}),
         }),
       )
     }

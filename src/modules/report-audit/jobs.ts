@@ -6,12 +6,13 @@ import {
   compareQueue,
   forgetQueue,
   readQueue,
+  sistersSweepQueue,
   type CheckMessage,
 } from './checks/queues.ts'
 import { readCheck } from './checks/read-check.ts'
 import { judgeReportAnew } from './commands/judge-report-anew.ts'
 import { rulesVersion } from './judge-file.ts'
-import { judgedByOtherRules } from './store/standing.ts'
+import { besideStale, judgedByOtherRules } from './store/standing.ts'
 import { dropExpired } from './store/batches.ts'
 
 /** Reports that one night's sweep hands on at most; the rest follow the next night. */
@@ -43,6 +44,18 @@ export const jobs: readonly Job[] = [
     longestMinutes: 5,
     run: (context, payload) =>
       judgeReportAnew(context, payload as unknown as { readonly agencyId: string; readonly year: number }),
+  },
+  {
+    queue: sistersSweepQueue,
+    schedule: '*/5 * * * *',
+    async run(context) {
+      for (const { agencyId, year } of await besideStale(context.db, sweepAtOnce))
+        await context.send({
+          queue: anewQueue,
+          key: `${agencyId} ${year} beside others at ${context.now.toISOString()}`,
+          payload: { agencyId, year },
+        })
+    },
   },
   {
     queue: anewSweepQueue,

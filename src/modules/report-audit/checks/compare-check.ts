@@ -3,7 +3,9 @@ import type { Context } from '../../../platform/context.ts'
 import { everyAgency } from '../../agencies/index.ts'
 import { judgePool } from '../judge-pool.ts'
 import { publishedReport } from '../queries/published-reports.ts'
+import { withCorrections } from '../rules/corrections.ts'
 import { sistersOf } from '../rules/sisters.ts'
+import { correctionsOf } from '../store/corrections.ts'
 import { changeCheck, checkOf, reportsBeside } from '../store/checks.ts'
 import type { BesideReport } from '../store/tables.ts'
 import type { CheckMessage } from './queues.ts'
@@ -51,7 +53,7 @@ export async function neighboursOf(
   const before = together.find(
     (other) => agency !== null && other.agency === agency && other.year === year - 1,
   )
-  const kept = before || reportOf === null ? undefined : await publishedReport(db, reportOf, year - 1)
+  const kept = before || reportOf === null ? undefined : await correctedReport(db, reportOf, year - 1)
   const sisters: Neighbours['sisters'][number][] = together
     .filter((other) => other.year === year && other.agency !== null && other.agency !== agency)
     .map(given)
@@ -61,7 +63,7 @@ export async function neighboursOf(
     const names = new Set(sisters.map((sister) => sister.report.agency))
     for (const sister of self ? sistersOf(self, agencies) : []) {
       if (sisters.length >= mostSisters || names.has(sister.name)) continue
-      const found = await publishedReport(db, sister.agencyId, year)
+      const found = await correctedReport(db, sister.agencyId, year)
       if (found) sisters.push(stored({ ...found.recovered, agency: found.recovered.agency ?? sister.name }))
     }
   }
@@ -69,6 +71,18 @@ export async function neighboursOf(
     previous: before ? given(before) : kept ? stored(kept.recovered) : null,
     sisters: sisters.slice(0, mostSisters),
   }
+}
+
+/** The published report with the readings people corrected. */
+async function correctedReport(db: Context['db'], agencyId: string, year: number) {
+  const stands = await publishedReport(db, agencyId, year)
+  if (!stands) return undefined
+  const corrections = await correctionsOf(db, agencyId, year, stands.digest)
+  const { report } = withCorrections(
+    stands.recovered,
+    corrections.filter(({ inForce }) => inForce),
+  )
+  return { ...stands, recovered: report }
 }
 
 /** The sisters as the judging process gets them: without their cell readings, three quarters of a report that no rule looks at. */

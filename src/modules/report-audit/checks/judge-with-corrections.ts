@@ -1,6 +1,8 @@
 import type { RecoveredReport } from '../../../law/report-form/model.ts'
 import type { Context } from '../../../platform/context.ts'
 import { rulesVersion } from '../judge-file.ts'
+import { anewQueue } from './queues.ts'
+import { tellSisters } from './tell-sisters.ts'
 import { judgePool } from '../judge-pool.ts'
 import { publishedReport } from '../queries/published-reports.ts'
 import { withCorrections } from '../rules/corrections.ts'
@@ -46,6 +48,13 @@ export async function judgeAllOfBytes(
         judgedAt: context.now,
       },
     )
+    // Next year's report carries on from these figures, the sisters' are measured by them.
+    await tellSisters(context, of)
+    await context.send({
+      queue: anewQueue,
+      key: `${of.agencyId} ${of.year + 1} after a correction at ${context.now.toISOString()}`,
+      payload: { agencyId: of.agencyId, year: of.year + 1 },
+    })
   }
   for (const key of await checksOfBytes(context.db, of.agencyId, of.year, of.digest)) {
     if (key.agencyId === publicOwner) continue

@@ -13,5 +13,7 @@ export interface CheckMessage {
 }
 /** A published report that is to be judged again: by new rules, or beside reports that have come since. */
 export const anewQueue = 'report-audit.anew'
+/** The sweep that finds reports whose sisters came later. */
+export const sistersSweepQueue = 'report-audit.sisters-sweep'
 /** The sweep that finds them. */
 export const anewSweepQueue = 'report-audit.anew-sweep'

@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
 import { sql } from 'kysely'
 import { anewQueue } from '../checks/queues.ts'
+import { tellSisters } from '../checks/tell-sisters.ts'
 import { storable, storableText } from '../store/storable.ts'
 import type { Finding, RecoveredReport } from '../../../law/report-form/model.ts'
 
@@ -70,6 +71,7 @@ export async function importReport(
       key: `${agencyId} ${each} after ${year} ${edition}`,
       payload: { agencyId, year: each },
     })
+  await tellSisters(context, { agencyId, year })
   await context.journal({
     verb: 'import-report',
     subject: { kind: 'annualReport', id: `${agencyId}/${year}` },

@@ -1,4 +1,10 @@
+import { formerOtherRow } from '../../../law/report-form/form-2019.ts'
 import type { CellValue, RecoveredReport, TableId } from '../../../law/report-form/model.ts'
+
+interface FormerTables {
+  readonly t2: Record<string, CellValue> | null
+  readonly otherHandled: Record<string, CellValue> | null
+}
 
 /** A reading that a person corrected. */
 export interface Correction {
@@ -7,10 +13,19 @@ export interface Correction {
   readonly value: number | null
 }
 
-/** The value of a cell of the 2021 form by its id; undefined when the report has no such cell. */
-export function valueOf(report: Pick<RecoveredReport, 'tables'>, cell: string): CellValue | undefined {
+/** The value of a cell of either form by its id; undefined when the report has no such cell. */
+export function valueOf(
+  report: Pick<RecoveredReport, 'tables' | 'former' | 'form'>,
+  cell: string,
+): CellValue | undefined {
   const { table, row, column } = partsOf(cell)
-  if (table === 't2') return report.tables.t2?.[(column ? `${row}.${column}` : row) as 'licences']
+  if (table === 't2') {
+    const id = column ? `${row}.${column}` : row
+    const former = report.form === '2019' ? report.former?.t2?.[id] : undefined
+    return former === undefined ? report.tables.t2?.[id as 'licences'] : former
+  }
+  if (table === 't3' && row === formerOtherRow)
+    return column === undefined ? undefined : report.former?.otherHandled?.[column as 'total']
   const rows = report.tables[table] as Readonly<Record<string, Readonly<Record<string, CellValue>>>> | null
   return column === undefined ? undefined : rows?.[row]?.[column]
 }
@@ -29,11 +44,18 @@ export function withCorrections(
   })
   if (applied.length === 0) return { report, applied }
   const tables = structuredClone(report.tables) as RecoveredReport['tables']
+  const former = structuredClone(report.former) as FormerTables | undefined
   const cells = new Set(applied.map(({ cell }) => cell))
   for (const { cell, value } of applied) {
     const { table, row, column } = partsOf(cell)
     if (table === 't2') {
-      if (tables.t2) tables.t2[(column ? `${row}.${column}` : row) as 'licences'] = value
+      const id = column ? `${row}.${column}` : row
+      if (report.form === '2019' && former?.t2?.[id] !== undefined) former.t2[id] = value
+      else if (tables.t2) tables.t2[id as 'licences'] = value
+      continue
+    }
+    if (row === formerOtherRow && former?.otherHandled && column !== undefined) {
+      former.otherHandled[column] = value
       continue
     }
     const rows = tables[table] as Record<string, Record<string, CellValue>> | null
@@ -46,6 +68,7 @@ export function withCorrections(
     report: {
       ...report,
       tables,
+      ...(former === undefined ? {} : { former: former as NonNullable<RecoveredReport['former']> }),
       // What was doubtful in these cells has been looked at.
       cells: report.cells.filter((reading) => !isCorrected(reading)),
       observations: report.observations.filter(

@@ -95,6 +95,52 @@ test('cells of all three tables can be corrected', () => {
   }
 })
 
+test('cells that only the form of 2019 has can be corrected, and its sums are judged with them', () => {
+  const other = (total: number) => ({
+    natural: total,
+    business: 0,
+    research: 0,
+    welfare: 0,
+    legalService: 0,
+    otherOrg: 0,
+    total,
+  })
+  const none = {
+    natural: null,
+    business: null,
+    research: null,
+    welfare: null,
+    legalService: null,
+    otherOrg: null,
+    total: null,
+  }
+  const misread = report({
+    year: 2020,
+    form: '2019',
+    text: {
+      0: '根据《中华人民共和国政府信息公开条例》编制，统计期限2020年1月1日至2020年12月31日。电话：0998-5550101。',
+    },
+    t3: {
+      otherCorrectionLapsed: none,
+      otherFeeUnpaid: none,
+      otherMisc: none,
+      granted: { natural: 2, total: 3 },
+    },
+    former: { t2: { 'rules.made': 4 }, otherHandled: other(2) },
+  })
+  assert.equal(valueOf(misread, 't2.rules.made'), 4)
+  assert.ok(judgeReport(misread).some(({ code }) => code === 'sum.handled'))
+  const { report: corrected, applied } = withCorrections(misread, [
+    { cell: 't3.otherHandled.natural', readAs: 2, value: 1 },
+    { cell: 't3.otherHandled.total', readAs: 2, value: 1 },
+    { cell: 't2.rules.made', readAs: 4, value: 0 },
+  ])
+  assert.equal(applied.length, 3)
+  assert.equal(valueOf(corrected, 't2.rules.made'), 0)
+  assert.equal(valueOf(misread, 't3.otherHandled.total'), 2, 'what was read stays')
+  assert.ok(!judgeReport(corrected).some(({ code }) => code.startsWith('sum.')))
+})
+
 test('sisters are those under the same parent and those of the same trade elsewhere, never the agency itself', () => {
   const agency = (agencyId: string, parentId: string | null, name: string) => ({ agencyId, parentId, name })
   const all = [

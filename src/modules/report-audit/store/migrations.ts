@@ -186,4 +186,11 @@ alter table audit_reports add column beside jsonb;
 create index audit_rectifications_issuer on audit_rectifications (by_agency_id, state);
 `,
   },
+  {
+    id: 'report-audit-2026-11-25-whose-sisters-came-later',
+    sql: `
+alter table audit_reports add column beside_is_stale boolean not null default false;
+create index audit_reports_stale on audit_reports (judged_at) where beside_is_stale;
+`,
+  },
 ]

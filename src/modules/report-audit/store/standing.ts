@@ -22,11 +22,39 @@ export async function writeJudgement(
       recovered: judgement.recovered && storable(judgement.recovered),
       beside: storable(judgement.beside),
       rules_version: judgement.rulesVersion,
+      beside_is_stale: false,
       judged_at: judgement.judgedAt,
     })
     .where('agency_id', '=', key.agencyId)
     .where('year', '=', key.year)
     .where('edition', '=', key.edition)
+    .execute()
+}
+
+/** Marks the standing reports of these agencies and year: one of their sisters' reports has changed. */
+export async function markBesideStale(db: Db, agencyIds: readonly string[], year: number): Promise<void> {
+  if (agencyIds.length === 0) return
+  await db
+    .updateTable('audit_reports')
+    .set({ beside_is_stale: true })
+    .where('agency_id', 'in', [...agencyIds])
+    .where('year', '=', year)
+    .where('superseded_at', 'is', null)
+    .execute()
+}
+
+/** Standing reports that a sister's later report may have changed; the oldest judgement first. */
+export async function besideStale(
+  db: Db,
+  limit: number,
+): Promise<readonly { readonly agencyId: string; readonly year: number }[]> {
+  return db
+    .selectFrom('audit_reports')
+    .select(['agency_id as agencyId', 'year'])
+    .where('beside_is_stale', '=', true)
+    .where('superseded_at', 'is', null)
+    .orderBy('judged_at')
+    .limit(limit)
     .execute()
 }
 

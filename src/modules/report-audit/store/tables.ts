@@ -1,4 +1,4 @@
-import type { ColumnType, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { PlainDay } from '../../../law/calendar/plain-day.ts'
 import type { OfficialDocument } from '../../../documents/write/model.ts'
 import type { Finding, RecoveredReport } from '../../../law/report-form/model.ts'
@@ -18,6 +18,8 @@ export interface AuditReportsTable {
   rules_version: string
   /** Which other reports were looked at; null until it has been laid beside them. */
   beside: JSONColumnType<Beside> | null
+  /** A sister's report, or a correction of it, came after the judgement: it is to be laid beside it again. */
+  beside_is_stale: Generated<boolean>
   judged_at: Instant
   superseded_at: Instant | null
 }
