@@ -130,6 +130,18 @@ test('from the inventory to the copy that goes out: listed, judged, looked into,
     'the letter takes it from the inventory',
   )
   assert.match(reply.body, /负责人的姓名和电话/)
+
+  const choices = async () => (await officer.get(`/console/requests/${requestId}/papers/new`)).body
+  assert.match(await choices(), /还没有书面征求过第三方意见/, 'no letter may claim that somebody was asked')
+  await officer.post(`${at}/judge`, {
+    ...ground,
+    'because.thirdPartyRights.opinion': 'notAsked',
+    version: await version(),
+  })
+  assert.doesNotMatch(await choices(), /还没有书面征求过第三方意见/)
+  const honest = await officer.get(`/console/requests/${requestId}/papers/new?letter=D19`)
+  assert.match(honest.body, /属于个人信息/)
+  assert.doesNotMatch(honest.body, /书面征求了第三方意见/)
 })
 
 test('an upload that was masked elsewhere is searched too, and a missed word stops it', async () => {

@@ -108,7 +108,7 @@ export const journalWords: JournalWords = {
     documentPrefix: '机关代字',
     reviewOrgan: '行政复议机关',
     court: '人民法院',
-    sendTo: '补正材料提交方式',
+    sendTo: '补正材料送交地址',
     feePayment: '缴费方式',
     clarificationDays: '补正期限',
     recordCorrectionDays: '更正答复期限',

@@ -253,7 +253,7 @@ export const settingsInput = z.object({
     .regex(/^\p{Script=Han}{2,8}$/u, '机关代字用2到8个汉字，例如“云应急”'),
   reviewOrgan: line('写行政复议机关（本级人民政府）的全称', 60),
   court: line('写有管辖权的人民法院全称', 60).refine((name) => name.endsWith('法院'), '写人民法院的全称'),
-  sendTo: line('写补正材料提交方式', 200),
+  sendTo: line('写补正材料送交地址', 200),
   feePayment: optionalLine(300),
   clarificationDays: z.coerce.number().int().min(5, '至少5个工作日').max(60, '最多60个工作日'),
   recordCorrectionDays: orNone(houseDays).default(null),

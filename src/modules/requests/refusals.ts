@@ -137,6 +137,11 @@ const reasons = {
     basis: '条例第三十二条',
   },
   'requests.paper.itemsNotJudged': { sentence: '信息清单里还有没判断的，不能答复。' },
+  'requests.paper.itemNotConsulted': {
+    sentence: '信息清单里以第三方合法权益为由不公开的，还没有书面征求过第三方意见。',
+    basis: '条例第三十二条',
+    help: '先征求第三方意见；只遮盖明显属于个人隐私的内容的，在清单的理由里选“没有征求”。',
+  },
   'requests.paper.releaseNotChecked': {
     sentence: '要提供的文件还没有通过遮盖检查，不能发出。',
     help: '在信息清单里上传或者生成供公开的文件。',

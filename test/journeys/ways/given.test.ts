@@ -108,7 +108,7 @@ test('a record that names a person is given with the name covered; the letter sa
       what: '负责人的姓名和电话',
       'because.ground': 'thirdPartyRights',
       'because.thirdPartyRights.interest': 'personalPrivacy',
-      'because.thirdPartyRights.opinion': 'silent',
+      'because.thirdPartyRights.opinion': 'notAsked',
       'because.thirdPartyRights.reason': '属于能够识别特定自然人的个人信息',
       'because.thirdPartyRights.publicInterest': '检查结果已经全部公开',
     },
@@ -126,7 +126,7 @@ test('a record that names a person is given with the name covered; the letter sa
       says: ['现场检查记录（不予公开的内容已作遮盖）（共1页）', '负责人的姓名和电话'],
       articles: ['第三十七条', '第十五条、第三十二条'],
       remedy: 'byParts',
-      never: ['欧阳测试', '13800001111'],
+      never: ['欧阳测试', '13800001111', '征求了第三方意见'],
     },
     'electronic',
   )

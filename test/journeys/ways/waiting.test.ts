@@ -59,7 +59,11 @@ test('a clarification that comes by post is written down by the clerk; the corre
   const asking = await clerkDrafts(office, one, '要求补正', { ...clarification, until: '2026-03-20' })
   await sendOut(office, asking, {
     series: '公补',
-    says: ['请在2026年3月20日前（含当日）补正', '写明企业名称和年份'],
+    says: [
+      '请在2026年3月20日前（含当日）补正',
+      '写明企业名称和年份',
+      '请送交或者寄至云汀市府前街1号云汀市应急管理局办公室，也可以凭申请编号和查询码在网上提交',
+    ],
     articles: ['第三十条'],
   })
   office.on('2026-03-10')

@@ -67,6 +67,8 @@ const thirdPartyRights = z.object({
   opinion: choice('第三方意见', {
     objected: '不同意公开，理由成立',
     silent: '期限内没有提出意见',
+    /** Art 15 protects what is plainly private without anybody being asked; a letter must not claim that somebody was. */
+    notAsked: '没有征求：只遮盖明显属于个人隐私的内容',
   }),
   reason: text('公开会损害第三方合法权益的理由'),
   /** Why withholding does not gravely harm the public interest. */
@@ -158,6 +160,13 @@ export const groundForms: Readonly<Record<GroundCode, GroundForm>> = {
   wouldNeedCreating: { articles: '第三十八条', row: 'unableNeedsCreation', isRefusal: false },
 }
 
+const consulted = {
+  objected: '本机关依照《条例》第三十二条的规定书面征求了第三方意见，第三方不同意公开，其理由经审查成立：',
+  silent:
+    '本机关依照《条例》第三十二条的规定书面征求了第三方意见，第三方在规定期限内未提出意见，本机关依法进行了审查：',
+  notAsked: '',
+} as const
+
 /** Why `what` is not given: facts and reasons, without the decision. Never any content of what is withheld. */
 export function groundReasons(ground: Ground, what: string): string {
   switch (ground.ground) {
@@ -170,9 +179,7 @@ export function groundReasons(ground: Ground, what: string): string {
     case 'thirdPartyRights':
       return [
         `${what}涉及${interests[ground.interest]}。`,
-        ground.opinion === 'objected'
-          ? '本机关依照《条例》第三十二条的规定书面征求了第三方意见，第三方不同意公开，其理由经审查成立：'
-          : '本机关依照《条例》第三十二条的规定书面征求了第三方意见，第三方在规定期限内未提出意见，本机关依法进行了审查：',
+        consulted[ground.opinion],
         sentence(ground.reason),
         `同时，${clause(ground.publicInterest)}，不公开不会对公共利益造成重大影响。`,
       ].join('')

@@ -46,6 +46,7 @@ export function caseActOf(letter: string): CaseAct {
 const mendable: ReadonlySet<string> = new Set([
   'requests.paper.evidenceMissing',
   'requests.paper.itemsNotJudged',
+  'requests.paper.itemNotConsulted',
   'requests.paper.releaseNotChecked',
   'requests.paper.objectionNotJudged',
   'requests.fee.wrongAmount',
@@ -190,6 +191,7 @@ function outcomeReasons(ground: PaperGround): readonly Reason[] {
         (paper.blanks['giving'] as { way?: string } | undefined)?.way !== 'onSite'
       )
         record('requests.paper.releaseNotChecked')
+      if (asked.length === 0 && items.some(claimsConsultation)) record('requests.paper.itemNotConsulted')
       if (asked.some(({ opinion, isReasonable }) => opinion === 'objects' && isReasonable === null))
         record('requests.paper.objectionNotJudged')
       break
@@ -213,6 +215,14 @@ function outcomeReasons(ground: PaperGround): readonly Reason[] {
     record('requests.case.lapsed')
   reasons.push(...evidenceReasons(ground))
   return reasons
+}
+
+/** Whether the reason of a piece says, or must say, that a third party was asked (条例 Art 32). Only what is private goes without. */
+function claimsConsultation({ because }: Item): boolean {
+  return (
+    because?.['ground'] === 'thirdPartyRights' &&
+    !(because['opinion'] === 'notAsked' && because['interest'] === 'personalPrivacy')
+  )
 }
 
 /** Kinds of evidence that the records themselves hold; a note is wanted for the others. */

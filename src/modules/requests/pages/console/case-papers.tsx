@@ -45,11 +45,11 @@ export function PapersPanels({ file, today, mayDraft, mayRegister }: PapersProps
     <>
       <PapersPanel file={file} mayDraft={mayDraft} />
       {mayRegister && (
-        <p class="note">
+        <p class="note after-panel">
           <a href={recordsAt(requestId)}>打印登记记录</a>：申请表、口头申请代填记录、收到申请确认记录
         </p>
       )}
-      {isRequest && <ItemsPanel file={file} />}
+      {isRequest && (isOpen || file.items.length > 0) && <ItemsPanel file={file} />}
       {isRequest && mayDraft && isOpen && (
         <p class="btns after-panel">
           <ButtonLink href={itemsAt(requestId)} look="line">
@@ -57,7 +57,9 @@ export function PapersPanels({ file, today, mayDraft, mayRegister }: PapersProps
           </ButtonLink>
         </p>
       )}
-      {isRequest && <ConsultationsPanel file={file} today={today} />}
+      {isRequest && (isOpen || file.consultations.length > 0) && (
+        <ConsultationsPanel file={file} today={today} />
+      )}
       {isRequest && mayDraft && isOpen && (
         <p class="btns after-panel">
           <ButtonLink href={consultationsAt(requestId)} look="line">

@@ -241,7 +241,9 @@ export function CodePanel({
       {mayPrint && (
         <form method="post" action={`${caseAt(requestId)}/receipt`}>
           <input type="hidden" name="queryCode" value={queryCode} />
-          <Button icon="file">打印接收回执</Button>
+          <Buttons>
+            <Button icon="file">打印接收回执</Button>
+          </Buttons>
         </form>
       )}
     </Panel>

@@ -93,8 +93,8 @@ export function SettingsPage({ frame, settings, typed, stopped, said }: Settings
           />
           <Field
             name="sendTo"
-            label="补正材料交到哪里"
-            hint="印在补正告知书上：地址、邮编，或者邮箱"
+            label="补正材料和第三方意见送交的地址"
+            hint="印在补正告知书和征求意见书上。只写地址、收件的科室和邮编，不写“邮寄至”"
             value={value('sendTo')}
             error={error('sendTo')}
           />

@@ -61,7 +61,7 @@ export function ConsultationPage({
       current={requestsAt}
       problems={problems?.length}
       crumbs={[
-        { title: '申请', href: requestsAt },
+        { title: '依申请公开', href: requestsAt },
         { title: request.number, href: caseAt(here.requestId) },
         { title: '征求意见', href: consultationsAt(here.requestId) },
         { title: one.party.name },

@@ -51,7 +51,7 @@ export function ConsultationsPage({
       current={requestsAt}
       problems={problems?.length}
       crumbs={[
-        { title: '申请', href: requestsAt },
+        { title: '依申请公开', href: requestsAt },
         { title: request.number, href: caseAt(here.requestId) },
         { title: '征求意见' },
       ]}

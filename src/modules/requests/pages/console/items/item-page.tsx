@@ -57,7 +57,7 @@ export function ItemPage({
       problems={stopped?.problems.length}
       islands={['file-drop']}
       crumbs={[
-        { title: '申请', href: requestsAt },
+        { title: '依申请公开', href: requestsAt },
         { title: request.number, href: caseAt(here.requestId) },
         { title: '信息清单', href: itemsAt(here.requestId) },
         { title: `第${item.position}条` },

@@ -43,7 +43,7 @@ export function ItemsPage({
       current={requestsAt}
       problems={problems?.length}
       crumbs={[
-        { title: '申请', href: requestsAt },
+        { title: '依申请公开', href: requestsAt },
         { title: request.number, href: caseAt(here.requestId) },
         { title: '信息清单' },
       ]}

@@ -53,7 +53,7 @@ export function ChoosePaperPage({
       title={`拟文书 · ${request.number}`}
       current={requestsAt}
       crumbs={[
-        { title: '申请', href: requestsAt },
+        { title: '依申请公开', href: requestsAt },
         { title: request.number, href: caseAt(requestId) },
         { title: '拟文书' },
       ]}

@@ -72,7 +72,7 @@ export function DraftPage({
       problems={problems?.length}
       islands={['letter-preview', 'file-drop']}
       crumbs={[
-        { title: '申请', href: requestsAt },
+        { title: '依申请公开', href: requestsAt },
         { title: request.number, href: caseAt(here.requestId) },
         { title: '拟文书', href: newPaperAt(here.requestId) },
         { title: template.title },

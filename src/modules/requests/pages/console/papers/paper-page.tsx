@@ -81,7 +81,7 @@ export function PaperPage({
       current={requestsAt}
       problems={stopped?.problems.length}
       crumbs={[
-        { title: '申请', href: requestsAt },
+        { title: '依申请公开', href: requestsAt },
         { title: request.number, href: caseAt(here.requestId) },
         { title },
       ]}

@@ -29,12 +29,13 @@ export function PapersPanel({ file, mayDraft }: { readonly file: CaseFileView; r
   return (
     <Panel title="文书" id="papers">
       {papers.length === 0 ? (
-        <Empty says="还没有">
-          {isOpen &&
-            (request.kind === 'information'
+        isOpen && (
+          <Empty says="还没有">
+            {request.kind === 'information'
               ? '补正、征求意见、延期和答复都从这里拟。'
-              : '办好以后，从这里拟告知书。')}
-        </Empty>
+              : '办好以后，从这里拟告知书。'}
+          </Empty>
+        )
       ) : (
         <Table
           caption={`${request.number}的文书`}

@@ -55,7 +55,7 @@ export function RecordsPage({
       current={requestsAt}
       problems={stopped?.problems.length}
       crumbs={[
-        { title: '申请', href: requestsAt },
+        { title: '依申请公开', href: requestsAt },
         { title: request.number, href: caseAt(here.requestId) },
         { title: '登记记录' },
       ]}
