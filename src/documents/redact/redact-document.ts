@@ -42,7 +42,8 @@ function redactBlock(block: WrittenBlock, terms: readonly string[]): WrittenBloc
   }
 }
 
-function maskLine(text: string, terms: readonly string[]): string {
+/** A line of text with the terms cut out of it. */
+export function maskLine(text: string, terms: readonly string[]): string {
   let masked = ''
   let at = 0
   for (const { start, end } of spansOf(text, terms)) {

@@ -68,6 +68,7 @@ export const journalWords: JournalWords = {
     terms: '遮盖的词语',
     leftPersonal: '留下的个人信息',
     leftHidden: '留下的隐藏内容',
+    isTitleMasked: '名称一并遮盖',
     fileId: '文件编号',
     purpose: '用途',
     size: '字节数',

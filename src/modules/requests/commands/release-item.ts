@@ -1,3 +1,4 @@
+import { maskLine } from '../../../documents/redact/redact-document.ts'
 import type { Context } from '../../../platform/context.ts'
 import { Invalid, NotFound, Refused, Stale } from '../../../platform/refusals.ts'
 import { demandHere } from '../../agencies/index.ts'
@@ -31,7 +32,7 @@ export interface Release {
 /**
  * Keeps the copy of one piece of information that goes out with the reply (条例 Art 37). It is read back first: a trace of a masked term
  * in text, metadata, comments, attachments or names, or something hidden, stops it; so does what looks personal until a person says
- * that it may go out.
+ * that it may go out. A masked term is cut out of the item's title as well.
  * @throws Refused with every reason and place
  */
 export async function releaseItem(
@@ -77,6 +78,8 @@ export async function releaseItem(
     })
   reasons.push(...looseEnds(look, release))
   if (reasons.length > 0) throw new Refused(reasons)
+  // The title stands in the letter and on the applicant's page: what is masked in the file is masked there.
+  const title = maskLine(item.title, terms)
   const fileId = await putFile(context, found, {
     purpose: 'release',
     name: release.name,
@@ -86,7 +89,7 @@ export async function releaseItem(
   })
   await context.db
     .updateTable('request_items')
-    .set({ release_file: fileId, release_checked_at: context.now, version: item.version + 1 })
+    .set({ title, release_file: fileId, release_checked_at: context.now, version: item.version + 1 })
     .where('agency_id', '=', found.agencyId)
     .where('item_id', '=', item.itemId)
     .execute()
@@ -100,6 +103,7 @@ export async function releaseItem(
       fileId,
       way: release.way,
       terms: terms.length,
+      isTitleMasked: title !== item.title,
       leftPersonal: look.finds.length,
       leftHidden: look.hidden.length,
     },
