@@ -31,6 +31,7 @@ export const islandNames = [
   'dialog-door',
   'letter-preview',
   'found-already',
+  'region-draw',
 ] as const
 export type IslandName = (typeof islandNames)[number]
 

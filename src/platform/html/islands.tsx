@@ -12,6 +12,7 @@ declare module 'preact' {
       }
       'dialog-door': HTMLAttributes<HTMLElement>
       'letter-preview': HTMLAttributes<HTMLElement> & { readonly src?: string }
+      'region-draw': HTMLAttributes<HTMLElement>
       'found-already': HTMLAttributes<HTMLElement> & { readonly src?: string; readonly of?: string }
     }
   }

@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate'
 import { defaultLimits, read } from '../../../documents/read/index.ts'
 import { sniff } from '../../../documents/read/sniff.ts'
 import { isReadWhole } from '../../../documents/redact/read-whole.ts'
+import { pageSizes } from '../../../documents/redact/page-picture.ts'
 import { pdfTexts } from '../../../documents/redact/pdf-texts.ts'
 import { UnreadableDocument, type Block, type DocTree } from '../../../documents/tree.ts'
 import { findBankCards } from '../../../text/personal-data/bank-card.ts'
@@ -29,6 +30,8 @@ export interface FileLook {
   /** Its text is all there is to see: a masked copy is typeset anew instead of painted over. */
   readonly isWhole: boolean
   readonly pages: number
+  /** Sizes of the first pages of a PDF in millimetres, to measure places on. */
+  readonly sheets: readonly { readonly wide: number; readonly high: number }[]
   readonly finds: readonly PersonalFind[]
   /** What a reader of the page does not see: authors, comments, tracked deletions, attachments, hidden text. */
   readonly hidden: readonly { readonly what: string; readonly text: string }[]
@@ -37,6 +40,9 @@ export interface FileLook {
   /** Why its text could not be read, in one sentence; then nothing was searched. */
   readonly unreadable: string | null
 }
+
+/** Pages that are shown to draw on; places on later ones are typed. */
+const mostSheets = 30
 
 /** Looks into a file that an office wants to give out (条例 Art 37; 个人信息保护法 Art 6). */
 export async function lookInto(bytes: Uint8Array, name: string): Promise<FileLook> {
@@ -51,6 +57,7 @@ export async function lookInto(bytes: Uint8Array, name: string): Promise<FileLoo
       format,
       isWhole: found.tree !== null && isReadWhole(bytes, found.tree),
       pages: carried.pages,
+      sheets: format === 'pdf' ? await pageSizes(bytes, mostSheets) : [],
       finds: found.tree === null ? [] : personalFinds(found.tree),
       hidden: [
         ...carried.hidden,
@@ -64,7 +71,16 @@ export async function lookInto(bytes: Uint8Array, name: string): Promise<FileLoo
     }
   } catch (error) {
     if (!(error instanceof UnreadableDocument)) throw error
-    return { format, isWhole: false, pages: 0, finds: [], hidden: [], unseen: [], unreadable: error.message }
+    return {
+      format,
+      isWhole: false,
+      pages: 0,
+      sheets: [],
+      finds: [],
+      hidden: [],
+      unseen: [],
+      unreadable: error.message,
+    }
   }
 }
 

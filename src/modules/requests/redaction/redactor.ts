@@ -14,6 +14,8 @@ import type { RedactionAnswer, RedactionJob } from './redaction-worker.ts'
 /** Looks into, masks and verifies files away from the server. */
 export interface Redactor {
   look(bytes: Uint8Array, name: string): Promise<FileLook>
+  /** One page of a PDF as PNG, from 1; null when there is no such page. */
+  picture(bytes: Uint8Array, page: number): Promise<Uint8Array | null>
   /** @param madeOn YYYY-MM-DD, for the properties of a copy that is typeset anew */
   mask(
     bytes: Uint8Array,
@@ -50,6 +52,11 @@ export function openRedactor(): Redactor {
       const answer = await ask({ do: 'look', bytes, name })
       if (!('look' in answer)) throw new Error('The process answered another question.')
       return answer.look
+    },
+    async picture(bytes, page) {
+      const answer = await ask({ do: 'picture', bytes, page })
+      if (!('picture' in answer)) throw new Error('The process answered another question.')
+      return answer.picture
     },
     async mask(bytes, terms, regions, madeOn) {
       const answer = await ask({

@@ -55,7 +55,7 @@ export function ItemPage({
       title={`${item.title} · ${request.number}`}
       current={requestsAt}
       problems={stopped?.problems.length}
-      islands={['file-drop']}
+      islands={['file-drop', 'region-draw']}
       crumbs={[
         { title: '依申请公开', href: requestsAt },
         { title: request.number, href: caseAt(here.requestId) },

@@ -204,6 +204,15 @@ export function mountItems(app: FastifyInstance, services: Services): void {
 
   app.post(`${base}/:itemId/mask`, async (req: ItemRequest, reply) => {
     const form = formOf(req)
+    const then = form.text('then')
+    if (then === 'all' || then === 'none') {
+      const { original, here } = await itemHere(req, 'requests.handle')
+      const look = original && (await redactor().look(await bytesOf(here, original.fileId), original.name))
+      const chosen = then === 'all' ? (look?.finds ?? []).map(({ text }) => text) : []
+      return reply.html(
+        await showItem(req, { ...form, list: (name) => (name === 'find' ? chosen : form.list(name)) }),
+      )
+    }
     return release(req, reply, form, async (here, item) => {
       const { file, bytes } = await originalOf(here, item)
       const terms = [...form.list('find'), ...linesOf(form.text('terms'))]
@@ -255,6 +264,19 @@ export function mountItems(app: FastifyInstance, services: Services): void {
         ending: endingOf(copy.name),
       }
     })
+  })
+
+  app.get(`${base}/:itemId/pages/:page(^\\d{1,4}).png`, async (req: ItemRequest, reply) => {
+    const { here, item } = await itemHere(req, 'requests.handle')
+    const picture =
+      item.originalFile === null
+        ? null
+        : await redactor().picture(
+            await bytesOf(here, item.originalFile),
+            Number((req.params as { readonly page?: string }).page),
+          )
+    if (picture === null) throw new NotFound([requestRefusals['requests.file.missing']])
+    return reply.type('image/png').header('cache-control', 'no-store').send(Buffer.from(picture))
   })
 
   for (const which of ['original', 'release'] as const)

@@ -174,6 +174,16 @@ function MaskForm({
               ? '这一条判断为公开，不能遮盖。要遮盖的，先改为部分公开并写明理由。'
               : '打勾的遮盖。不该遮的去掉勾。'}
           </span>
+          {look.finds.length > 1 && (
+            <Buttons>
+              <Button look="line" small name="then" value="all">
+                全部打勾
+              </Button>
+              <Button look="line" small name="then" value="none">
+                全部去掉
+              </Button>
+            </Buttons>
+          )}
           <div class="choices">
             {look.finds.map((find) => (
               <label class="choice" key={find.text}>
@@ -217,6 +227,7 @@ function MaskForm({
           error={problemOf(problems, 'regions')}
         />
       )}
+      {look.sheets.length > 0 && <Sheets look={look} at={at} />}
       <Confirm look={look} />
       <Buttons>
         <Button>生成并检查</Button>
@@ -230,6 +241,41 @@ function MaskForm({
         生成以后再逐项检查，有一处痕迹就不能提供。
       </p>
     </form>
+  )
+}
+
+/** The pages to draw on. Pictures come when one scrolls to them; without script they are there to measure. */
+function Sheets({ look, at }: { readonly look: FileLook; readonly at: string }) {
+  return (
+    <details class="panel-fold">
+      <summary>在页面上画出要遮盖的位置</summary>
+      <p class="note">
+        在图上拖出方框，上面就多一行。选中方框用方向键移动，Shift加方向键改大小，Delete去掉。
+        {look.pages > look.sheets.length && `这里显示前${look.sheets.length}页，后面的按毫米填。`}
+      </p>
+      <region-draw data-field="regions">
+        {look.sheets.map(({ wide, high }, index) => (
+          <figure class="region-page">
+            <figcaption>
+              第{index + 1}页，{wide}×{high}毫米{' '}
+              <button type="button" class="link" data-page={index + 1} hidden>
+                加一处<span class="sr">（第{index + 1}页）</span>
+              </button>
+            </figcaption>
+            <div class="region-sheet" data-page={index + 1} data-wide={wide} data-high={high}>
+              <img
+                src={`${at}/pages/${index + 1}.png`}
+                alt={`原件第${index + 1}页`}
+                loading="lazy"
+                width={wide * 4}
+                height={high * 4}
+                draggable={false}
+              />
+            </div>
+          </figure>
+        ))}
+      </region-draw>
+    </details>
   )
 }
 
