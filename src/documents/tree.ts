@@ -67,6 +67,8 @@ export interface ReadingNote {
   readonly code: string
   readonly sentence: string
   readonly place?: Place
+  /** How many times, where that tells something. */
+  readonly count?: number
 }
 
 export type DocFormat =

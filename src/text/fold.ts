@@ -55,7 +55,14 @@ function foldUnseenBefore(character: string): string {
  * quotes, dashes, brackets, spaces; what is not seen is dropped. Offsets stay exact through `at`.
  */
 export function fold(source: string): Folded {
-  return mapCharacters(source, foldCharacter)
+  // The detectors look at the same text one after the other.
+  if (source !== lastFolded.source) lastFolded = { source, folded: mapCharacters(source, foldCharacter) }
+  return lastFolded.folded
+}
+
+let lastFolded: { readonly source: string; readonly folded: Folded } = {
+  source: '',
+  folded: { text: '', at: [0] },
 }
 
 /** Only what carries meaning in a label: letters, digits and Chinese characters, folded; punctuation and spaces dropped. */

@@ -5,6 +5,7 @@ import { withoutEmptyTracks, type SeatedCell } from './grid.ts'
 import { beyondLimit, type ReadLimits } from './limits.ts'
 import type { ListNumbers } from './list-numbers.ts'
 import { attribute, type XmlAttributes, type XmlListener } from './xml.ts'
+import type { ZeroWidths } from './zero-width.ts'
 
 /** What a part needs from the rest of its package. */
 export interface DocxSurroundings {
@@ -15,6 +16,7 @@ export interface DocxSurroundings {
   readonly links: Link[]
   readonly hidden: HiddenText[]
   readonly notes: ReadingNote[]
+  readonly zeroWidths: ZeroWidths
   readonly limits: ReadLimits
 }
 
@@ -291,7 +293,7 @@ export class DocxBody implements XmlListener {
     const style = paragraph.style === undefined ? undefined : this.around.styles.get(paragraph.style)
     const outline = paragraph.outline ?? style?.outline
     const listId = paragraph.listId ?? style?.listId
-    const raw = paragraph.text.replace(/[\u200b\ufeff\u00ad]/g, '').replaceAll('\u00a0', ' ')
+    const raw = this.around.zeroWidths.taken(paragraph.text).replaceAll('\u00a0', ' ')
     let number = ''
     if (listId !== undefined && listId !== '0' && raw.trim() !== '') {
       number = this.around.numbers.next(listId, paragraph.listLevel ?? style?.listLevel ?? 0)

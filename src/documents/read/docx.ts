@@ -5,6 +5,7 @@ import { finishTree, type DraftBlock } from './draft.ts'
 import type { ReadLimits } from './limits.ts'
 import { ListNumbers } from './list-numbers.ts'
 import { streamXml } from './xml.ts'
+import { ZeroWidths } from './zero-width.ts'
 import { unpackZip } from './zip.ts'
 
 const wantedPart =
@@ -41,9 +42,10 @@ export function readDocx(bytes: Uint8Array, limits: ReadLimits): DocTree {
   const links: Link[] = []
   const hidden: HiddenText[] = []
   const notes: ReadingNote[] = []
+  const zeroWidths = new ZeroWidths()
   const readPart = (name: string, part: Uint8Array): DraftBlock[] => {
     const targets = readTargets(parts.get(relationsOf(name)), limits)
-    const body = new DocxBody({ numbers, styles, targets, links, hidden, notes, limits })
+    const body = new DocxBody({ numbers, styles, targets, links, hidden, notes, zeroWidths, limits })
     streamXml(part, body, limits)
     return body.finish()
   }
@@ -70,7 +72,7 @@ export function readDocx(bytes: Uint8Array, limits: ReadLimits): DocTree {
       blocks,
       links,
       hidden,
-      notes,
+      notes: [...notes, ...zeroWidths.notes()],
     },
     limits,
   )

@@ -12,6 +12,7 @@ import {
 } from '../tree.ts'
 import type { Grid } from './grid.ts'
 import { beyondLimit, type ReadLimits } from './limits.ts'
+import { zeroWidthsIn } from './zero-width.ts'
 
 /** A heading or paragraph before it has its offsets. */
 export interface DraftText {
@@ -97,7 +98,7 @@ export function finishTree(draft: Draft, limits: ReadLimits): DocTree {
     blocks,
     links: draft.links ?? [],
     hidden: draft.hidden ?? [],
-    notes: draft.notes ?? [],
+    notes: [...(draft.notes ?? []), ...zeroWidthsIn(text)],
   }
 }
 

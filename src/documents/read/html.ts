@@ -4,6 +4,7 @@ import { seatCells, type ListedCell } from './grid.ts'
 import { hiddenWay, inherit, isForAssistants, pageStart, PageStyles, type Inherited } from './html-style.ts'
 import { firstElement, parsePage, plainTextOf, type HtmlElement, type HtmlText } from './html-nodes.ts'
 import { beyondLimit, inMegabytes, type ReadLimits } from './limits.ts'
+import { ZeroWidths } from './zero-width.ts'
 
 /** Elements that never show text of the page. */
 const silent = new Set(
@@ -32,6 +33,7 @@ interface Reading {
   readonly limits: ReadLimits
   readonly links: Link[]
   readonly hidden: HiddenText[]
+  readonly zeroWidths: ZeroWidths
   /** Take hidden text as visible: the page's own script would show it. */
   readonly unveil: boolean
 }
@@ -53,7 +55,7 @@ export function readHtml(source: string, encoding: string, limits: ReadLimits): 
     notes.push({ code: 'html.repaired', sentence: '网页标签有缺漏或交错，已按浏览器的规则补全后读取。' })
   }
   const read = (unveil: boolean): { blocks: DraftBlock[]; reading: Reading } => {
-    const reading: Reading = { styles, limits, links: [], hidden: [], unveil }
+    const reading: Reading = { styles, limits, links: [], hidden: [], zeroWidths: new ZeroWidths(), unveil }
     const flow = new Flow(reading)
     flow.walk(root, pageStart)
     flow.endLine()
@@ -77,7 +79,7 @@ export function readHtml(source: string, encoding: string, limits: ReadLimits): 
       blocks,
       links: reading.links,
       hidden: reading.hidden,
-      notes,
+      notes: [...notes, ...reading.zeroWidths.notes()],
     },
     limits,
   )
@@ -86,7 +88,14 @@ export function readHtml(source: string, encoding: string, limits: ReadLimits): 
 /** The blocks of a piece of a page that stands inside another text; its first line is line `before` + 1 of that text. */
 export function blocksOfHtml(source: string, limits: ReadLimits, before: number): DraftBlock[] {
   const { root } = parsePage(source, limits)
-  const flow = new Flow({ styles: new PageStyles(), limits, links: [], hidden: [], unveil: false })
+  const flow = new Flow({
+    styles: new PageStyles(),
+    limits,
+    links: [],
+    hidden: [],
+    zeroWidths: new ZeroWidths(),
+    unveil: false,
+  })
   flow.walk(root, pageStart)
   flow.endLine()
   const moved = <P extends { readonly line?: number } | undefined>(place: P): P =>
@@ -210,7 +219,7 @@ class Flow {
       }
       return
     }
-    const text = node.text.replace(/[\u200b\ufeff\u00ad]/g, '')
+    const text = this.reading.zeroWidths.taken(node.text, { line: node.line })
     if (style.preformatted) {
       const lines = text.split('\n')
       lines.forEach((part, index) => {

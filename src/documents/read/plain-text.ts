@@ -2,6 +2,7 @@ import { type Block, type DocTree, type TableBlock, UnreadableDocument } from '.
 import { type BoxedTable, boxedTables } from './boxed-table.ts'
 import { defaultLimits } from './limits.ts'
 import { decodeText } from './encoding.ts'
+import { zeroWidthsIn } from './zero-width.ts'
 
 /** Text files beyond this many bytes are not reports. */
 export const plainTextLimit = 20 * 1024 * 1024
@@ -49,7 +50,7 @@ export function textTree(decoded: string, encoding = 'utf-8'): DocTree {
     start += whole.length + 1
     line += 1
   }
-  return { format: 'txt', encoding, meta: {}, text, blocks, links: [], hidden: [], notes: [] }
+  return { format: 'txt', encoding, meta: {}, text, blocks, links: [], hidden: [], notes: zeroWidthsIn(text) }
 }
 
 /** A table drawn with characters as a block, its places counted from the beginning of the text. */

@@ -170,3 +170,18 @@ test('an old workbook is read without its formulas, which may never end; the oth
   const endless = new Uint8Array(readFileSync(join('test', 'reports', 'formats', 'endless-formula.xls')))
   assert.equal((await refusal(endless)).code, 'noText')
 })
+
+test('characters that are never seen are taken out of words and figures, and counted with the place of the first', async () => {
+  const page =
+    '<html><body><p>政府</p>\n<p>信\u200b息公开1\ufeff2件\ufeff</p><p>\ufeff公开\u00ad申请</p></body></html>'
+  const tree = await readText(page)
+  assert.deepEqual(textsOf(tree), ['政府', '信息公开12件', '公开申请'])
+  const [note] = tree.notes.filter(({ code }) => code === 'zeroWidth')
+  assert.equal(note?.count, 3)
+  assert.equal(note?.place?.line, 2)
+  const text = await readText('政府信息公开\n新收\u200b3件，\u200b办结3件\n')
+  const [own] = text.notes.filter(({ code }) => code === 'zeroWidth')
+  assert.deepEqual([own?.count, own?.place?.line], [1, 2])
+  const sound = await readText('\ufeff政府信息公开\u200b\n新收3件')
+  assert.deepEqual(sound.notes, [])
+})

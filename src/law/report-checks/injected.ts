@@ -29,12 +29,20 @@ const link: Rule = {
   applies: '链接文字或地址带广告词；或文字是法规、政府名称，却指向商业网站。',
   remedy: '请删去链接，检查网站是否被篡改。',
 }
+const zeroWidth: Rule = {
+  code: 'source.zeroWidth',
+  severity: 'notice',
+  title: '词语中间夹有看不见的字符',
+  basis,
+  applies: '零宽空格、软连字符等夹在词语或数字中间；只在段首段尾的不算。',
+  remedy: '这是网页或副本的问题，不是数字有错；按词检索时会找不到。请清除格式后重新粘贴。',
+}
 const official =
   /(?:^|\.)(?:gov\.cn|政务|公益|org\.cn|edu\.cn|people\.com\.cn|xinhuanet\.com|news\.cn|cctv\.com|weixin\.qq\.com|weibo\.(?:com|cn)|conac\.cn|12377\.cn|12306\.cn|12388\.gov\.cn|miitbeian\.gov\.cn|qq\.com|baidu\.com|chinatax\.gov\.cn)$/
 
-/** E01 to E03: what was planted into the copy. The agency's figures are not to blame. */
+/** E01 to E03: what was planted or pasted into the copy. The agency's figures are not to blame. */
 export const injected: Check = {
-  rules: [spam, hidden, link],
+  rules: [spam, hidden, link, zeroWidth],
   run({ report }) {
     const findings: Finding[] = []
     const places: At[] = []
@@ -95,6 +103,10 @@ export const injected: Check = {
         }),
       )
     }
+    for (const { detail, at } of report.observations.filter((one) => one.code === zeroWidth.code))
+      findings.push(
+        raise(zeroWidth, { what: `词语或数字中间夹有看不见的字符，共${detail?.['count']}处`, at }),
+      )
     return findings
   },
 }

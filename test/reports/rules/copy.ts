@@ -103,6 +103,15 @@ export const copy: readonly RuleCase[] = [
     ],
   },
   {
+    code: 'source.zeroWidth',
+    trips: [
+      { report: { observations: [{ code: 'source.zeroWidth', at: [{ line: 1 }], detail: { count: 3 } }] } },
+    ],
+    similar: [
+      { why: 'a mark of byte order at the end of a line', report: { more: { 1: '公开了政策文件。\ufeff' } } },
+    ],
+  },
+  {
     code: 'source.runTogether',
     trips: [
       {

@@ -99,12 +99,18 @@ export function hasShapeOfNumber(blobs: readonly Blob[]): boolean {
   return digits > 0
 }
 
-/** How many digits stand there to the eye; two that touch are as wide as two. */
-export function digitsSeen(blobs: readonly Blob[]): number {
+/** The digits that stand there to the eye, from left to right; two that touch are as wide as two and taken apart in the middle. */
+export function digitsSeen(blobs: readonly Blob[]): Box[] {
   const characters = charactersOf(blobs)
   const height = Math.max(...characters.map((one) => one.bottom - one.top))
-  let digits = 0
-  for (const one of characters)
-    if (one.bottom - one.top >= height * 0.6) digits += one.right - one.left > height * 0.95 ? 2 : 1
-  return digits
+  return characters
+    .filter((one) => one.bottom - one.top >= height * 0.6)
+    .flatMap((one) => {
+      if (one.right - one.left <= height * 0.95) return [one]
+      const middle = Math.round((one.left + one.right) / 2)
+      return [
+        { ...one, right: middle },
+        { ...one, left: middle },
+      ]
+    })
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createCanvas } from '@napi-rs/canvas'
 import { blobsIn, digitsSeen, hasShapeOfNumber } from './blobs.ts'
+import { oddFigures } from './digit-shapes.ts'
 import { greyOf, inkOf, type Grey } from './grey.ts'
 import { rulesOf } from './rules.ts'
 import { turnedBack, turnOf } from './straighten.ts'
@@ -51,14 +52,14 @@ test('a figure is told from Chinese characters by its shape, and its digits are 
     [20, 10, 33, 34],
   ])
   assert.ok(hasShapeOfNumber(twelve))
-  assert.equal(digitsSeen(twelve), 2)
+  assert.equal(digitsSeen(twelve).length, 2)
   const withPoint = shapes([
     [10, 10, 22, 34],
     [26, 30, 29, 34],
     [33, 10, 45, 34],
   ])
   assert.ok(hasShapeOfNumber(withPoint))
-  assert.equal(digitsSeen(withPoint), 2)
+  assert.equal(digitsSeen(withPoint).length, 2)
   // Three strokes over one another, as 三.
   assert.ok(
     !hasShapeOfNumber(
@@ -69,4 +70,20 @@ test('a figure is told from Chinese characters by its shape, and its digits are 
       ]),
     ),
   )
+})
+
+test('a digit that looks like others read differently is found, one that looks like its own is not', () => {
+  const data = new Uint8Array(400 * 40).fill(255)
+  // 1 is a bar, 7 a bar with a roof.
+  const drawn = [...'1717171717'].map((digit, index) => {
+    const left = 10 + index * 30
+    for (let y = 8; y < 32; y += 1) data.fill(0, y * 400 + left + 8, y * 400 + left + 11)
+    if (digit === '7') for (let y = 8; y < 11; y += 1) data.fill(0, y * 400 + left, y * 400 + left + 11)
+    return { left: digit === '7' ? left : left + 8, right: left + 11, top: 8, bottom: 32 }
+  })
+  const picture: Grey = { width: 400, height: 40, data }
+  const figures = (read: string) =>
+    [...read].map((text, index) => ({ text, digits: drawn.slice(index, index + 1) }))
+  assert.deepEqual([...oddFigures(figures('1717171717'), picture)], [])
+  assert.deepEqual([...oddFigures(figures('1717771717'), picture)], [4])
 })

@@ -3,6 +3,7 @@ import { ruledGrids, type RuledGrid } from '../ruled-grid.ts'
 import { around, blobsIn, digitsSeen, hasShapeOfNumber } from './blobs.ts'
 import type { Recogniser, Word } from './engine.ts'
 import { type Box, cut, type Grey, inkOf, smoothed, speckledShare } from './grey.ts'
+import { oddFigures } from './digit-shapes.ts'
 import { seatWords } from './place-words.ts'
 import { unread } from './unread.ts'
 import { boxOfRule, rulesOf } from './rules.ts'
@@ -18,12 +19,12 @@ export interface PageRead {
 const points = 72
 /** Print has no single points; where more of the ink than this is such, the scan is noisy. */
 const mostSpeckled = 0.05
-const figures = '0123456789.'
+const figureSigns = '0123456789.'
 
 /**
  * Reads one page from its picture: turned level, its rules found as a drawn table's are, each cell recognised by itself. A cell of
  * the shape of a number is read three times, with digits only, with all characters, and among other figures; two readings must agree
- * and have as many digits as are seen.
+ * and have as many digits as are seen, and each digit must look like the others of the page that were read so.
  * @param dpi pixels of one inch
  */
 export function readPicturedPage(picture: Grey, page: number, dpi: number, recogniser: Recogniser): PageRead {
@@ -57,7 +58,7 @@ export function readPicturedPage(picture: Grey, page: number, dpi: number, recog
   )
   const glyphs: Glyph[] = []
   const margin = Math.round(dpi / 15)
-  const numbers: { box: Box; readings: string[]; digits: number }[] = []
+  const numbers: { box: Box; readings: string[]; digits: Box[] }[] = []
   const put = (words: readonly Word[], box: Box): void => {
     for (const glyph of seatWords(words, { left: box.left - margin, top: box.top - margin, scale }))
       glyphs.push(glyph)
@@ -67,7 +68,7 @@ export function readPicturedPage(picture: Grey, page: number, dpi: number, recog
     const box = around(blobs)
     const shown = cut(level, box, margin)
     if (hasShapeOfNumber(blobs)) {
-      const digits = textOf(recogniser.words(shown, 'line', figures))
+      const digits = textOf(recogniser.words(shown, 'line', figureSigns))
       const free = textOf(recogniser.words(shown, 'line'))
       if (!/\p{Script=Han}{2}/u.test(free)) {
         numbers.push({ box, readings: [digits, free], digits: digitsSeen(blobs) })
@@ -79,7 +80,7 @@ export function readPicturedPage(picture: Grey, page: number, dpi: number, recog
     if (/^[\d一二三四五六七八九十〇零百]{1,4}$/.test(textOf(words)))
       numbers.push({
         box,
-        readings: [textOf(recogniser.words(shown, 'line', figures)), textOf(words)],
+        readings: [textOf(recogniser.words(shown, 'line', figureSigns)), textOf(words)],
         digits: digitsSeen(blobs),
       })
     else put(words, box)
@@ -90,11 +91,15 @@ export function readPicturedPage(picture: Grey, page: number, dpi: number, recog
     dpi,
     recogniser,
   )
+  const figures = numbers.map((number, index) => ({
+    text: agreed([...number.readings, third[index] ?? ''], number.digits.length),
+    digits: number.digits,
+  }))
+  const odd = oddFigures(figures, level)
   let unsure = 0
-  numbers.forEach((number, index) => {
-    const text = agreed([...number.readings, third[index] ?? ''], number.digits)
+  numbers.forEach(({ box }, index) => {
+    const text = odd.has(index) ? unread : (figures[index]?.text ?? unread)
     if (text === unread) unsure += 1
-    const { box } = number
     const size = box.bottom - box.top
     const wide = (box.right - box.left) / text.length
     Array.from(text).forEach((sign, at) =>
@@ -163,7 +168,7 @@ function readInColumn(boxes: readonly Box[], level: Grey, dpi: number, recognise
           )
       return middle
     })
-    const words = recogniser.words(column, 'block', figures)
+    const words = recogniser.words(column, 'block', figureSigns)
     for (const middle of middles)
       found.push(textOf(words.filter((word) => word.box.top <= middle && word.box.bottom >= middle)))
   }

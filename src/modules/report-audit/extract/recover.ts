@@ -106,6 +106,7 @@ export function recover(tree: DocTree, file: string): ReportWithoutNarrative {
       ...identity.observations,
       ...readings.flatMap((part) => part.observations).filter((one) => !isUnread(one)),
       ...ofPictures(tree),
+      ...zeroWidths(tree),
     ],
     text: plainRadicals(tree.text),
     ...pageHeadOf(tree),
@@ -137,6 +138,17 @@ function formerRowOf({ former, readings }: ReadTableThree): boolean | undefined 
   if (former !== null) return true
   const split = readings.cells.some((cell) => /^other(?:CorrectionLapsed|FeeUnpaid)$/.test(cell.row ?? ''))
   return split ? false : undefined
+}
+
+/** What was planted or pasted into words and figures and is never seen. */
+function zeroWidths(tree: DocTree): Observation[] {
+  return tree.notes
+    .filter((note) => note.code === 'zeroWidth')
+    .map(({ place, count }) => ({
+      code: 'source.zeroWidth',
+      at: [atOf(place ?? {})],
+      detail: { count: count ?? 1 },
+    }))
 }
 
 /** By the headings of table two first, then by the single row （六） of table three, then by the year. */
