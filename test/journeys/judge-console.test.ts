@@ -127,6 +127,13 @@ test('from finding to mended: judged, a reading corrected, a letter, the agency�
   assert.match(stale.body, /核对过台账/, 'what stands is shown')
   assert.match((await officer.get(at)).body, /临浦区政府：核对过台账/, 'each side sees the other’s say')
 
+  assert.match(
+    (await office.get('/console/audit?year=2024')).body,
+    /还有\d+处没看，1处属实/,
+    'the overview tells how far the office is',
+  )
+  assert.match((await officer.get('/console/audit?year=2024')).body, /都还没看/, 'each office for itself')
+
   const cell = 't3.newlyReceived.business'
   const chosen = await officer.get(`${at}?cell=${cell}`)
   assert.match(chosen.body, /表三第一项，商业企业/)

@@ -94,6 +94,14 @@ test('the open data of a report: every cell of its tables, an open cell empty an
   assert.match(all.body, /云汀市应急管理局,2023/)
 })
 
+test('whoever thinks a judgement wrong is told where to say so: the agency in the console, anybody else by telephone', async () => {
+  const { body } = await visitor(app).get('/reports/wanghe-emergency/2023')
+  assert.match(body, /<a href="#dispute">这项判断有误<\/a>/)
+  assert.match(body, /id="dispute"/)
+  assert.match(body, /href="\/console\/audit\/reports\/wanghe-emergency\/2023"/)
+  assert.match(body, /电话0000-81012016/, 'the contact of the settings')
+})
+
 test('the source comes as it was found, to be kept and never run', async () => {
   const source = await visitor(app).get('/reports/yunting-emergency/2023/source')
   assert.equal(source.headers['content-type'], 'application/octet-stream')

@@ -47,7 +47,7 @@ export function againstTable(report: RecoveredReport, pair: Counterpart): Findin
     const soft = first.approximate || first.scope === 'region' || rightBeside
     findings.push(
       raise(pair.rule, {
-        what: `文中（${[placeWords(first.at), '“', shortened(first.quote), '”'].join('')}）说${pair.name}${saidAs(first)}，${pair.cells}却是${counted}`,
+        what: `文中（${[placeWords(first.at), '“', shortened(first.quote, first.negated === true ? undefined : (first.value ?? undefined)), '”'].join('')}）说${pair.name}${saidAs(first)}，${pair.cells}却是${counted}`,
         ...(soft ? { verdict: 'doubtful' as const, severity: 'warning' as const } : {}),
         expected: counted,
         found: typeof first.value === 'number' ? first.value : null,
@@ -105,8 +105,16 @@ function isOfOthers(one: NarrativeFact, counted: number): boolean {
   return new RegExp(`其中[^。；]{0,12}(?:信息|政务)公开[^。；]{0,20}(?<!\\d)${counted}[件起宗]`).test(quote)
 }
 
-/** The sentence in at most 40 characters. */
-export function shortened(quote: string): string {
+/**
+ * The sentence in at most 40 characters.
+ * @param value the number that is spoken of: the piece around it is shown, from a comma on
+ */
+export function shortened(quote: string, value?: number | string): string {
   const plain = quote.replace(/\s+/g, '')
-  return plain.length <= 40 ? plain : `${plain.slice(0, 38)}…`
+  if (plain.length <= 40) return plain
+  const at = value === undefined ? 0 : new RegExp(`(?<![\\d.])${value}(?![\\d.])`).exec(plain)?.index
+  if (at === undefined || at < 36) return `${plain.slice(0, 38)}…`
+  const comma = /[，,；;。：:（(](?=[^，,；;。：:（(]{4,}$)/.exec(plain.slice(at - 24, at))
+  const from = at - 24 + (comma === null ? 0 : comma.index + 1)
+  return `…${plain.slice(from, from + 36)}${from + 36 < plain.length ? '…' : ''}`
 }

@@ -18,6 +18,7 @@ import {
 } from '../../../../platform/html/index.ts'
 import type { FieldProblem } from '../../../../platform/refusals.ts'
 import type { ReportEntry } from '../../queries/published-reports.ts'
+import type { TriageCount } from '../../queries/triage-of-year.ts'
 import { megabytesInWords, submissionLimits } from '../../rules/submission.ts'
 import type { Batch } from '../../store/batches.ts'
 import type { WithinReach } from '../../store/reach.ts'
@@ -43,6 +44,8 @@ export interface ListedLetter extends Rectification {
 interface ReportRow {
   readonly agency: WithinReach
   readonly report: ReportEntry | null
+  /** What this office has said of its findings. */
+  readonly triage: TriageCount | null
 }
 
 interface AuditHomeProps {
@@ -152,9 +155,23 @@ function Reports({ year, rows }: { readonly year: number; readonly rows: readonl
             report ? <a href={`${auditHome}/reports/${agency.slug}/${year}`}>{agency.name}</a> : agency.name,
         },
         { title: '结果', cell: ({ report }) => <ReportVerdict report={report} /> },
+        { title: '由人判断', cell: ({ triage }) => triageInWords(triage) },
       ]}
     />
   )
+}
+
+/** 「还有3处没看，2处属实，1处不算问题」; empty where nothing was found. */
+export function triageInWords(triage: TriageCount | null): string {
+  if (triage === null) return ''
+  const { open, confirmed, dismissed } = triage
+  if (open + confirmed + dismissed === 0) return ''
+  if (confirmed + dismissed === 0) return '都还没看'
+  return [
+    open > 0 ? `还有${open}处没看` : '都看过了',
+    ...(confirmed > 0 ? [`${confirmed}处属实`] : []),
+    ...(dismissed > 0 ? [`${dismissed}处不算问题`] : []),
+  ].join('，')
 }
 
 function ReportVerdict({ report }: { readonly report: ReportEntry | null }) {

@@ -17,6 +17,7 @@ import { batchesOf, batchOf } from '../../store/batches.ts'
 import { checksOf, type CheckEntry } from '../../store/checks.ts'
 import { withinReach } from '../../store/reach.ts'
 import { lettersBy, lettersTo } from '../../store/rectifications.ts'
+import { triageOfYear, type TriageCount } from '../../queries/triage-of-year.ts'
 import { judgePermission } from '../../words.ts'
 import { isFinished } from '../check-list.tsx'
 import { csvLine } from '../portal/open-data.ts'
@@ -44,6 +45,15 @@ export function auditRoutes(app: FastifyInstance, services: Services): void {
     const years = [...new Set(reports.map(({ year }) => year))].sort((a, b) => b - a)
     const asked = Number(query.text('year'))
     const year = years.includes(asked) ? asked : (years[0] ?? null)
+    const triage =
+      year === null
+        ? new Map<string, TriageCount>()
+        : await triageOfYear(
+            db,
+            year,
+            reach.map((one) => one.agencyId),
+            agencyId,
+          )
     const batches = []
     for (const batch of await batchesOf(db, agencyId, services.now()))
       batches.push({ ...batch, count: (await checksOf(db, agencyId, batch.batchId)).length })
@@ -69,6 +79,7 @@ export function auditRoutes(app: FastifyInstance, services: Services): void {
             agency,
             report:
               reports.find((report) => report.agencyId === agency.agencyId && report.year === year) ?? null,
+            triage: triage.get(agency.agencyId) ?? null,
           }))}
         letters={letters}
       />,

@@ -106,7 +106,7 @@ export function AgencyYearsPage({ frame, slug, agencyName, years }: AgencyYearsP
               cell: ({ cells }: PastYear) => <Value cell={cells[cell]} />,
             })),
             {
-              title: '和上年接得上吗',
+              title: '接上年',
               cell: (year) => (
                 <Carry before={years.find((other) => other.year === year.year - 1)} year={year} />
               ),

@@ -119,12 +119,14 @@ export function ReportPage(props: ReportPageProps) {
         findings={report.findings}
         beside={besideInWords(report.beside)}
         corrected={corrected}
+        disputeHref="#dispute"
         downloads={[
           { title: '表格 CSV', href: `${base}.csv` },
           { title: '数据 JSON', href: `${base}.json` },
           { title: '原件', href: `${base}/source` },
         ]}
       />
+      <Dispute slug={slug} year={year} frame={frame} />
       {otherYears.length > 0 && (
         <Section title="其他年份">
           <Buttons>
@@ -140,6 +142,41 @@ export function ReportPage(props: ReportPageProps) {
         </Section>
       )}
     </PortalPage>
+  )
+}
+
+/** How one says that a judgement is wrong: the agency corrects it in the console, anybody else tells the office that keeps the site. */
+function Dispute({
+  frame,
+  slug,
+  year,
+}: {
+  readonly frame: PortalFrame
+  readonly slug: string
+  readonly year: number
+}) {
+  const { office } = frame.site
+  const ways = [
+    ...(office?.phone ? [`电话${office.phone}`] : []),
+    ...(office?.mail ? [`邮箱${office.mail}`] : []),
+  ]
+  return (
+    <Section title="对检查结果有异议" id="dispute">
+      <div class="prose">
+        <p>
+          检查由程序按<a href="/judge/rules">公开的规则</a>做，可能读错、判错，不是处理决定。
+        </p>
+        <p>
+          报告机关的工作人员，请在工作台<a href={`/console/audit/reports/${slug}/${year}`}>打开这份报告</a>
+          ：读错的数可以更正，更正后马上重新检查；不算问题的，写明理由。
+        </p>
+        <p>
+          {ways.length > 0 && office
+            ? `其他人请告诉${office.name}：${ways.join('，')}。请写明是哪份报告的第几处。`
+            : '其他人请告诉本站的政府信息公开工作机构，写明是哪份报告的第几处。'}
+        </p>
+      </div>
+    </Section>
   )
 }
 
@@ -178,7 +215,7 @@ export function YearPage({
       crumbs={[...crumbs, { title: `${year}年` }]}
     >
       <PageHead title={`${year}年各机关年度报告`}>同一张表上的同一格，放在一起看。</PageHead>
-      <Section title="检查结果" note="错误多的在上">
+      <Section title="检查结果" note="错误多的在上，复制件损坏不计入合计">
         <HeatTable
           name={`${year}年各机关报告检查结果`}
           rows={rows.map(({ slug, name, report }) => ({
