@@ -157,7 +157,7 @@ export function findingPages(look: Look) {
           { title: '行政处罚', href: '?kind=3', count: 203 },
         ]}
         latest={latest}
-        latestHref="/search?agency=12"
+        latestMore={{ title: '本机关公开的全部信息', href: '/search?agency=12' }}
         institution={[
           { name: '主要负责人', value: '周怀瑾（示例），局长' },
           { name: '办公地址', value: '云汀市镜湖路88号，邮编 000100' },

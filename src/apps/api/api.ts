@@ -57,7 +57,11 @@ export async function mountApi(
     scope.get('/api/openapi.json', { schema: { hide: true } }, async () => scope.swagger())
     scope.get('/api/docs', { schema: { hide: true } }, async (request, reply) =>
       reply.html(
-        apiDocsPage(scope.swagger() as unknown as ApiDescription, await portalFrame(services, request)),
+        apiDocsPage(
+          scope.swagger() as unknown as ApiDescription,
+          await portalFrame(services, request),
+          services.config.publicUrl ?? `${request.protocol}://${request.host}`,
+        ),
       ),
     )
     scope.get('/api', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/api/docs'))

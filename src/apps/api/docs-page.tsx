@@ -1,4 +1,11 @@
-import { PageHead, PortalPage, renderPage, Section, type PortalFrame } from '../../platform/html/index.ts'
+import {
+  PageHead,
+  PortalPage,
+  renderPage,
+  Section,
+  Table,
+  type PortalFrame,
+} from '../../platform/html/index.ts'
 
 interface Operation {
   readonly summary?: string
@@ -21,8 +28,11 @@ export interface ApiDescription {
   readonly paths?: Readonly<Record<string, Readonly<Record<string, Operation>>>>
 }
 
+/** Where a parameter is written. */
+const places: Readonly<Record<string, string>> = { path: '地址', query: '问号后面', header: '请求头' }
+
 /** The description of the API as a page for people: every address, what it wants, what it gives. */
-export function apiDocsPage(description: ApiDescription, frame: PortalFrame): string {
+export function apiDocsPage(description: ApiDescription, frame: PortalFrame, base: string): string {
   const groups = new Map<string, { path: string; method: string; operation: Operation }[]>()
   for (const [path, methods] of Object.entries(description.paths ?? {})) {
     for (const [method, operation] of Object.entries(methods)) {
@@ -38,23 +48,29 @@ export function apiDocsPage(description: ApiDescription, frame: PortalFrame): st
           {operations.map(({ path, method, operation }) => (
             <article class="endpoint" key={method + path}>
               <h3>
-                <code>
-                  {method.toUpperCase()} {path}
-                </code>
+                <span class="endpoint-method">{method.toUpperCase()}</span>
+                <code>{path}</code>
+                <span>{operation.summary}</span>
               </h3>
-              <p>{operation.summary}</p>
               {operation.description && <p>{operation.description}</p>}
-              {(operation.parameters?.length ?? 0) > 0 && (
-                <ul>
-                  {operation.parameters?.map((parameter) => (
-                    <li key={parameter.name}>
-                      <code>{parameter.name}</code>
-                      {parameter.required ? '（必填）' : ''}{' '}
-                      {parameter.description ?? parameter.schema?.description ?? ''}
-                    </li>
-                  ))}
-                </ul>
+              {operation.parameters && operation.parameters.length > 0 && (
+                <Table
+                  caption={`${operation.summary ?? path}的参数`}
+                  rows={operation.parameters}
+                  columns={[
+                    { title: '参数', kind: 'title', cell: ({ name }) => <code>{name}</code> },
+                    { title: '写在', kind: 'short', cell: ({ in: place }) => places[place] ?? place },
+                    { title: '必填', kind: 'short', cell: ({ required }) => (required ? '必填' : '可不写') },
+                    {
+                      title: '说明',
+                      cell: ({ description: says, schema }) => says ?? schema?.description ?? '',
+                    },
+                  ]}
+                />
               )}
+              <pre tabIndex={0}>
+                <code>{`curl ${method === 'get' ? '' : `-X ${method.toUpperCase()} `}${base}${path}`}</code>
+              </pre>
             </article>
           ))}
         </Section>

@@ -6,7 +6,12 @@ import {
   profileOf,
   type PublicInstitution,
 } from '../../modules/agencies/index.ts'
-import { publishedReports } from '../../modules/report-audit/index.ts'
+import {
+  publishedReports,
+  reportsOfYear,
+  type ComparedFigure,
+  type ReportEntry,
+} from '../../modules/report-audit/index.ts'
 import type { Fact } from '../../platform/html/index.ts'
 import { portalFrame } from '../../platform/http/frames.ts'
 import { publicPage } from '../../platform/http/public-page.ts'
@@ -76,7 +81,7 @@ export function mountPortal(app: FastifyInstance, services: Services): void {
           { title: '政府信息公开年报', href: '/reports', count: reports.length },
           { title: '机关职能和公开指南', href: '/agencies', count: open.length },
         ]}
-        lastYear={null}
+        lastYear={await lastYearOf(services, reports)}
         agencies={open.map(({ name, slug }) => ({ title: name, href: `/agency/${slug}` }))}
         agenciesNote={`${open.length}个机关`}
       />
@@ -97,14 +102,14 @@ export function mountPortal(app: FastifyInstance, services: Services): void {
       <AgencyHomePage
         frame={frame}
         name={agency.name}
-        functions={shown.functions || null}
+        functions={shown.functions.replace(/\s*\n\s*/g, '') || null}
         kinds={[]}
         latest={reports.map((report) => ({
           title: `${report.year}年政府信息公开工作年度报告`,
           href: `/reports/${agency.slug}/${report.year}`,
           kind: '年度报告',
         }))}
-        latestHref="/reports"
+        latestMore={{ title: '各机关的年度报告', href: '/reports' }}
         institution={institutionFacts(shown)}
         institutionHref={`/agency/${agency.slug}/institution`}
         checkedOn={shown.reviewedOn}
@@ -182,6 +187,31 @@ export function mountPortal(app: FastifyInstance, services: Services): void {
   publicPage(app, services, '/accessibility', async (request) => (
     <AccessibilityPage frame={await portalFrame(services, request)} />
   ))
+}
+
+/** The latest year of which several agencies have reported (or the latest at all): what their reports say together. */
+async function lastYearOf({ db }: Services, reports: readonly ReportEntry[]) {
+  const count = new Map<number, number>()
+  for (const { year } of reports) count.set(year, (count.get(year) ?? 0) + 1)
+  const years = [...count.keys()].sort((a, b) => b - a)
+  const year = years.find((one) => (count.get(one) ?? 0) > 1) ?? years[0]
+  if (year === undefined) return null
+  const told = await reportsOfYear(db, year)
+  const sum = (name: ComparedFigure) =>
+    told.reduce((total, { figures }) => total + (typeof figures[name] === 'number' ? figures[name] : 0), 0)
+  const href = `/reports/${year}`
+  return {
+    year,
+    note: `${told.length}个机关的年度报告合计`,
+    figures: [
+      { name: '新收公开申请', value: sum('newlyReceived'), unit: '件', href },
+      { name: '办结', value: sum('totalHandled'), unit: '件', href },
+      { name: '结转下年', value: sum('carriedOut'), unit: '件', href },
+      { name: '年度报告', value: told.length, unit: '份', href },
+    ],
+    reportTitle: `各机关${year}年年度报告`,
+    reportHref: href,
+  }
 }
 
 /** What stands on the institution page, empty facts left out (条例第十二条、第二十条第二项). */

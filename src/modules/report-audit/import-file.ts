@@ -175,6 +175,8 @@ async function keep(
         regionCode: null,
         creditCode: null,
         openedOn: openedUnknown,
+        // After those that were set in order by hand.
+        sortOrder: 9000,
       }))
     return importReport(context, {
       agencyId,

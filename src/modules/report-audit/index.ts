@@ -3,6 +3,8 @@ export { recoverReport } from './recover-report.ts'
 export {
   publishedReport,
   publishedReports,
+  reportsOfYear,
+  type ComparedFigure,
   type PublishedReport,
   type ReportEntry,
 } from './queries/published-reports.ts'

@@ -15,6 +15,7 @@ export const sheetNames = [
   'status',
   'data',
   'course',
+  'endpoint',
   'finding',
   'reading',
   'judging',

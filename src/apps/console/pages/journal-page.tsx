@@ -99,10 +99,10 @@ const columns: readonly Column<JournalLine>[] = [
     title: '做了什么',
     kind: 'title',
     cell: ({ did, verb }) => (
-      <>
+      <span class="journal-did">
         {did}
         <code class="note sub">{verb}</code>
-      </>
+      </span>
     ),
   },
   {

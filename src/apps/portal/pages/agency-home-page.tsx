@@ -26,7 +26,7 @@ export interface AgencyHomeProps {
   /** Kinds of what it published, as views of the list below. */
   readonly kinds: readonly Choosable[]
   readonly latest: readonly Entry[]
-  readonly latestHref: string
+  readonly latestMore: { readonly title: string; readonly href: string }
   /** Leaders, address, hours, phone, sections: Article 20(2). */
   readonly institution: readonly Fact[]
   readonly institutionHref: string
@@ -56,7 +56,7 @@ export function AgencyHomePage(props: AgencyHomeProps) {
           <>
             <Entries entries={latest} />
             <p class="more">
-              <a href={props.latestHref}>本机关公开的全部信息</a>
+              <a href={props.latestMore.href}>{props.latestMore.title}</a>
             </p>
           </>
         ) : (

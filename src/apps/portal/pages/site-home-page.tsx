@@ -122,7 +122,7 @@ export function SiteHomePage(props: SiteHomeProps) {
         <Section title={`${lastYear.year}年`} note={lastYear.note}>
           <Figures figures={lastYear.figures} />
           <p class="note">
-            数字出自<a href={lastYear.reportHref}>{lastYear.reportTitle}</a>，每个数都能点开看到它数了哪些件。
+            数字出自<a href={lastYear.reportHref}>{lastYear.reportTitle}</a>，报告里没有写的不计。
           </p>
         </Section>
       )}
