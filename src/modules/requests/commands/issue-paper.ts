@@ -23,6 +23,8 @@ import { demandPaper } from '../store/paper-ground.ts'
 import { openPaper, requestOfPaper, type Paper, type PaperKey } from '../store/papers.ts'
 import { letterSettings } from '../store/settings.ts'
 
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
 /**
  * Sends a signed paper out: it gets its document number (without gaps, by agency, series and year), is printed once and kept as it is,
  * and what it does to the clock is written down with its day. The due day that it told stays with it for good.
@@ -73,7 +75,7 @@ export async function issuePaper(
   const docxFile = await putFile(context, found, {
     purpose: 'letter',
     name: `${name}.docx`,
-    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    mediaType: wordType,
     bytes: own?.docx ?? ours,
     paperId: paper.paperId,
   })
@@ -191,15 +193,25 @@ async function tellParty(
   if (consultation === null) return
   const attachments = [{ filename: letter.name, bytes: letter.pdf, type: 'application/pdf' }]
   if (consultation.kind === 'thirdParty') {
-    const form = await press.print({
-      ...composeLetter(letterTemplate('D10'), {
-        issuer,
-        consultationNumber: documentNumber,
-        thirdPartyName: consultation.party.name,
-        information: [...consultation.information],
-      }),
-      madeOn: context.today,
-    })
+    const template = letterTemplate('D10')
+    const blanks = {
+      issuer,
+      consultationNumber: documentNumber,
+      thirdPartyName: consultation.party.name,
+      information: [...consultation.information],
+    }
+    const document = composeLetter(template, blanks)
+    const form = await press.print({ ...document, madeOn: context.today })
+    // The agency's own form of it is what the office prints and sends by post.
+    const own = await ownLetterDocx(context, found.agencyId, template, blanks, document)
+    if (own !== null)
+      await putFile(context, found, {
+        purpose: 'letter',
+        name: `第三方意见回复书${documentNumber}.docx`,
+        mediaType: wordType,
+        bytes: own.docx,
+        paperId: paper.paperId,
+      })
     const name = `第三方意见回复书${documentNumber}.pdf`
     await putFile(context, found, {
       purpose: 'letter',

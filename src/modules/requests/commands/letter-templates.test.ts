@@ -6,11 +6,15 @@ import { paperWith, requestDesk, type RequestDesk } from '../../../../test/build
 import { read } from '../../../documents/read/index.ts'
 import { Forbidden, Invalid, NotFound, Refused } from '../../../platform/refusals.ts'
 import { letterTemplate } from '../letters/catalogue.ts'
+import { letterPress } from '../letters/letter-press.ts'
+import type { LetterId } from '../letters/template.ts'
 import { letterWithMarks } from '../letters/own-docx.ts'
 import { requestsRoom } from '../room.ts'
 import { readFile } from '../store/files.ts'
 import { ownTemplates } from '../store/letter-templates.ts'
 import { enableLetterTemplate } from './enable-letter-template.ts'
+import { issueReceipt } from './issue-receipt.ts'
+import { openConsultation } from './open-consultation.ts'
 import { revertLetterTemplate } from './revert-letter-template.ts'
 import { uploadLetterTemplate } from './upload-letter-template.ts'
 
@@ -136,4 +140,67 @@ test('a form checked against an older wording of the letter is not used and cann
     .where('version', '=', version)
     .execute()
   assert.doesNotMatch((await (await sent()).word()).text, /本局抬头五/)
+})
+
+/** Ours of any letter with a word of the agency's own at the front, in use from now on. */
+async function useOwn(of: LetterId, word: string): Promise<void> {
+  const bytes = editBody(await letterWithMarks(letterTemplate(of)), (xml) =>
+    xml.replace('{{标题}}', `${word}{{标题}}`),
+  )
+  await city.as('review2', slug, async (context) => {
+    const version = await uploadLetterTemplate(context, {
+      agencyId: desk.agencyId,
+      letter: of,
+      name: '本局.docx',
+      bytes,
+    })
+    await enableLetterTemplate(context, { agencyId: desk.agencyId, letter: of, version })
+  })
+}
+
+test('a receipt, and the reply form that goes to a third party, come in the own form of the agency as well', async () => {
+  await useOwn('D03', '本局')
+  await useOwn('D10', '本局')
+  const { requestId } = await desk.receive()
+  await city.as('officer', slug, (context) =>
+    issueReceipt(context, { agencyId: desk.agencyId, requestId, press: letterPress(city) }),
+  )
+  const consultationId = await city.as('officer', slug, (context) =>
+    openConsultation(context, {
+      agencyId: desk.agencyId,
+      requestId,
+      consultation: {
+        kind: 'thirdParty',
+        name: '甲化工企业（示例）',
+        address: '云汀市某路2号',
+        information: '专篇',
+        interest: 'tradeSecret',
+      },
+    }),
+  )
+  await desk.send(requestId, 'D09', { consultationId, blanks: {} })
+  const { files } = await desk.file(requestId)
+  const textOf = async (start: string) => {
+    const file = files.find(({ name }) => name.startsWith(start) && name.endsWith('.docx'))
+    const { bytes } = await readFile(city, { agencyId: desk.agencyId, requestId, fileId: file?.fileId ?? '' })
+    return (await read(bytes, { name: 'x.docx' })).text
+  }
+  assert.match(await textOf('政府信息公开申请接收回执'), /本局政府信息公开申请接收回执/)
+  const form = await textOf('第三方意见回复书')
+  assert.match(form, /本局第三方意见回复书[\s\S]*甲化工企业（示例）/)
+  assert.doesNotMatch(form, /沈青禾/)
+})
+
+test('what a case does not know yet is printed as 无 in an own form, never as a mark', async () => {
+  await useOwn('D14', '本局')
+  // An online request waits for its confirmation: no last day runs.
+  const { requestId } = await desk.receive({}, { channel: 'online' })
+  await desk.send(requestId, 'D14', {
+    blanks: { section: '办公室', internalDueOn: '2026-03-10', needed: ['原件'] },
+  })
+  const paper = await paperWith(city, desk, requestId, 'D14')
+  const { bytes } = await readFile(city, { agencyId: desk.agencyId, requestId, fileId: paper.docxFile ?? '' })
+  const { text } = await read(bytes, { name: 'x.docx' })
+  assert.doesNotMatch(text, /[{}]/)
+  assert.match(text, /现在没有计算，确定以后另行告知/)
 })

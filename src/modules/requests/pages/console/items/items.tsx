@@ -9,7 +9,6 @@ import { attachFile } from '../../../commands/attach-file.ts'
 import { judgeItem } from '../../../commands/judge-item.ts'
 import { listItem } from '../../../commands/list-item.ts'
 import { releaseItem, type Release } from '../../../commands/release-item.ts'
-import type { MaskRegion } from '../../../redaction/mask-file.ts'
 import { redactor } from '../../../redaction/redactor.ts'
 import { requestRefusals } from '../../../refusals.ts'
 import { uploadLimits } from '../../../rules/uploads.ts'
@@ -20,6 +19,7 @@ import { caseHere, idOf, type CaseHere } from '../papers/case-here.ts'
 import { itemAt } from './item-addresses.ts'
 import { ItemPage } from './item-page.tsx'
 import { ItemsPage } from './items-page.tsx'
+import { checkTerms, endingOf, linesOf, regionsOf, releaseName } from './release-input.ts'
 import { judgementProblems, keptJudgement, typedJudgement } from './judge-form.tsx'
 
 type ItemRequest = FastifyRequest<{ Params: { requestId: string; itemId: string } }>
@@ -295,52 +295,4 @@ export function mountItems(app: FastifyInstance, services: Services): void {
         .header('cache-control', 'no-store')
         .send(Buffer.from(bytes))
     })
-}
-
-const linesOf = (text: string): readonly string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-
-const endingOf = (name: string): string => /\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1]?.toLowerCase() ?? 'bin'
-
-/** A single character would black out half a page and prove nothing. @throws Invalid */
-function checkTerms(terms: readonly string[], field: string): void {
-  const short = terms.filter((term) => [...term.replace(/\s/g, '')].length < 2)
-  if (short.length > 0) throw new Invalid([{ field, sentence: `要遮盖的词至少两个字：${short.join('、')}` }])
-}
-
-/** The item's own title, unless it holds what is masked. */
-function releaseName(item: Item, terms: readonly string[], ending: string): string {
-  const plain = item.title.replace(/[\\/:*?"<>|\p{Cc}]/gu, '').slice(0, 80)
-  const bare = (text: string) => text.normalize('NFKC').replace(/\s/g, '')
-  const isTelling = terms.some((term) => bare(plain).includes(bare(term)))
-  return isTelling || plain === '' ? `公开件${item.position}.${ending}` : `${plain}（公开件）.${ending}`
-}
-
-/** 页码 左 上 宽 高, a line each. @throws Invalid naming the lines that are none */
-function regionsOf(text: string): readonly MaskRegion[] {
-  const wrong: string[] = []
-  const regions = linesOf(text).flatMap((line) => {
-    const [page, left, top, width, height, ...more] = line.split(/[\s,，、]+/).map(Number)
-    const isWhole =
-      more.length === 0 &&
-      [page, left, top, width, height].every(
-        (one) => one !== undefined && Number.isFinite(one) && one >= 0,
-      ) &&
-      Number.isInteger(page) &&
-      (width ?? 0) > 0 &&
-      (height ?? 0) > 0
-    if (!isWhole) {
-      wrong.push(line)
-      return []
-    }
-    return [{ page, left, top, width, height } as MaskRegion]
-  })
-  if (wrong.length > 0)
-    throw new Invalid([
-      { field: 'regions', sentence: `这一行不是“页码 左 上 宽 高”：${wrong.slice(0, 3).join('；')}` },
-    ])
-  return regions
 }
