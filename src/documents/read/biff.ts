@@ -3,8 +3,8 @@ const formula = 0x0006
 const definedName = 0x0018
 const sharedFormula = 0x04bc
 const arrayFormula = 0x0221
-/** No record has this type: whoever reads passes it over. */
-const nothing = 0x7fff
+/** FrtInfo, which says nothing of cells: whoever reads passes it over. */
+const nothing = 0x0850
 
 /**
  * The workbook stream of an old Excel file without its formulas: what they gave is stored beside them and is what is displayed. The

@@ -87,16 +87,20 @@ function isOle(bytes: Uint8Array): boolean {
 interface Containers {
   readonly CFB: {
     read(bytes: Uint8Array, options: { readonly type: 'array' }): object
-    find(container: object, path: string): { content?: Uint8Array } | null
+    find(container: object, path: string): { readonly content?: Uint8Array | number[] } | null
   }
   parse_xlscfb(container: object, options: spreadsheets.ParsingOptions): spreadsheets.WorkBook
 }
 
 function readOld(bytes: Uint8Array, options: spreadsheets.ParsingOptions): spreadsheets.WorkBook {
   const { CFB, parse_xlscfb: parse } = spreadsheets as unknown as Containers
-  const container = CFB.read(bytes, { type: 'array' })
+  // What it finds are views of what it is given, with marks of its own on them: cleared in place, in a copy.
+  const container = CFB.read(Uint8Array.from(bytes), { type: 'array' })
   const book = CFB.find(container, '/Workbook') ?? CFB.find(container, '/Book')
-  if (book?.content) book.content = Buffer.from(withoutFormulas(Uint8Array.from(book.content)))
+  if (book?.content) {
+    const clean = withoutFormulas(Uint8Array.from(book.content))
+    for (let at = 0; at < clean.length; at += 1) book.content[at] = clean[at] ?? 0
+  }
   return parse(container, options)
 }
 

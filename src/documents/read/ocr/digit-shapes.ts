@@ -30,26 +30,33 @@ export function oddFigures(figures: readonly ReadFigure[], picture: Grey): Reado
     sum.count += 1
     sums.set(digit, sum)
   }
+  /** Squared distance from the mean of the digits read as `other`; a digit is no pattern for itself. */
+  const distance = (sample: (typeof samples)[number], other: string): number | undefined => {
+    const sum = sums.get(other)
+    const own = sample.digit === other ? 1 : 0
+    const count = (sum?.count ?? 0) - own
+    if (!sum || count < fewest) return undefined
+    return sample.shape.reduce((total, value, at) => {
+      const mean = ((sum.shape[at] ?? 0) - own * value) / count
+      return total + (value - mean) ** 2
+    }, 0)
+  }
+  const usual = new Map<string, number>()
+  for (const digit of sums.keys()) {
+    const own = samples
+      .filter((sample) => sample.digit === digit)
+      .map((sample) => distance(sample, digit) ?? 0)
+    usual.set(digit, own.reduce((sum, one) => sum + one, 0) / own.length)
+  }
   const odd = new Set<number>()
-  for (const { figure, digit, shape } of samples) {
-    let nearest = digit
-    let least = Infinity
-    for (const [other, sum] of sums) {
-      // A digit is no pattern for itself.
-      const own = other === digit ? 1 : 0
-      const count = sum.count - own
-      if (count < fewest) continue
-      let distance = 0
-      for (let at = 0; at < shape.length; at += 1) {
-        const value = shape[at] ?? 0
-        distance += (value - ((sum.shape[at] ?? 0) - own * value) / count) ** 2
-      }
-      if (distance < least) {
-        least = distance
-        nearest = other
-      }
+  for (const sample of samples) {
+    const own = distance(sample, sample.digit)
+    for (const other of sums.keys()) {
+      const far = other === sample.digit ? undefined : distance(sample, other)
+      if (far === undefined) continue
+      // Of a digit that is rare on the page there is no pattern: then it must not look just like another.
+      if (own === undefined ? far <= (usual.get(other) ?? 0) * 1.5 : far < own * 0.9) odd.add(sample.figure)
     }
-    if (nearest !== digit) odd.add(figure)
   }
   return odd
 }
