@@ -208,6 +208,13 @@ test('a Word file that holds more than its text keeps its layout and is cleaned 
   await assert.rejects(read(drawn.bytes, { name: 'x.pdf' }), /图片|文字/)
 })
 
+test('a plain text in which nothing has to be masked goes out as it is', async () => {
+  const text = Buffer.from('现场检查发现三处隐患。')
+  const given = await redactor().mask(text, [], [])
+  assert.ok('bytes' in given && given.ending === 'txt')
+  assert.deepEqual(Buffer.from(given.bytes), text)
+})
+
 test('a name that no face can draw does not stop the copy: the Word file is cleaned in its own layout', async () => {
   const rare = docxOf(body(wordParagraph(`当事人${name}，${id}，证人\u{10F0FF}。`)))
   const masked = await redactor().mask(rare, terms, [])

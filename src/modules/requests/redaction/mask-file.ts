@@ -21,7 +21,7 @@ export interface MaskRegion {
 }
 
 export type Masked =
-  | { readonly bytes: Uint8Array; readonly mediaType: string; readonly ending: 'docx' | 'pdf' }
+  | { readonly bytes: Uint8Array; readonly mediaType: string; readonly ending: 'docx' | 'pdf' | 'txt' }
   /** Why nothing was made, each in one sentence. */
   | { readonly refused: readonly string[] }
 
@@ -50,6 +50,9 @@ export async function maskFile(
         return { refused: ['Word 文件不能按位置遮盖，请写要遮盖的词，或者先另存为 PDF。'] }
       return { bytes: redactDocx(bytes, terms).bytes, mediaType: wordType, ending: 'docx' }
     }
+    // A plain text carries nothing beside its words: with nothing to mask it goes out as it is.
+    if (kind === 'text' && terms.length === 0 && regions.length === 0)
+      return { bytes, mediaType: 'text/plain', ending: 'txt' }
     if (kind !== 'pdf')
       return {
         refused: ['系统只能遮盖 Word（docx）、PDF 和纯文本。请另存为其中一种，或者上传已经遮盖好的文件。'],
