@@ -128,7 +128,7 @@ test('a backup that is killed half-way leaves nothing that looks like a backup, 
   )
 })
 
-test('a stopped system is backed up as well; a damaged backup, one’s own data and a full folder are refused in a sentence', async () => {
+test('a stopped system is backed up as well; a damaged backup, one’s own data and a full folder are refused in a sentence; whoever switches the demo off on its data is warned', async () => {
   assert.equal(await system.stop(), 0)
   const made = await gongkai(['backup', at('stopped')], on('data'))
   assert.equal(made.code, 0, made.err)
@@ -137,6 +137,11 @@ test('a stopped system is backed up as well; a damaged backup, one’s own data 
   const restored = await gongkai(['restore', at('stopped')], on('second'))
   assert.equal(restored.code, 0, restored.err)
   assert.deepEqual(await readSealed('second'), await readSealed('data'))
+
+  const earnest = await startGongkai({ ...on('second'), GONGKAI_DEMO: 'off' })
+  assert.equal(await earnest.stop(), 0)
+  assert.match(earnest.said, /注意：这个数据文件夹里是示范市的数据/)
+  assert.doesNotMatch(earnest.said, /密码/)
 
   const refused = async (args: readonly string[], name: string, why: RegExp) => {
     const { code, err } = await gongkai(args, on(name))

@@ -1,7 +1,7 @@
 import { saveSiteFacts } from '../../platform/http/site.ts'
 import type { Services } from '../../platform/services.ts'
 import { installAdministrators } from './commands/install-administrators.ts'
-import { demoAccounts, seedDemo } from './demo/seed-demo.ts'
+import { demoAccounts, isDemoCity, seedDemo } from './demo/seed-demo.ts'
 import { demoSite } from './demo/site.ts'
 import { allAgencies } from './store/agencies.ts'
 
@@ -29,6 +29,11 @@ export async function firstStart(
       ),
     ]
   }
+  if (!services.config.demo && (await isDemoCity(services)))
+    return [
+      '注意：这个数据文件夹里是示范市的数据，机关、人物和申请都是虚构的，示范账号仍然能登录。',
+      '正式使用，请用 GONGKAI_DATA 另指定一个空的文件夹，再启动。',
+    ]
   const made = await installAdministrators(services)
   if (made.length === 0) return []
   return [

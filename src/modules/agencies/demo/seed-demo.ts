@@ -111,3 +111,13 @@ export async function demoAccounts(
     ].map(({ isAdministrator: _is, ...account }) => account),
   }
 }
+
+/** Whether the installation was filled with the invented city once. */
+export async function isDemoCity({ db }: Pick<Services, 'db'>): Promise<boolean> {
+  const fact = await db
+    .selectFrom('installation')
+    .select('name')
+    .where('name', '=', passwordFact)
+    .executeTakeFirst()
+  return fact !== undefined
+}
