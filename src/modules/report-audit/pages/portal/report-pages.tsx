@@ -156,10 +156,6 @@ function Dispute({
   readonly year: number
 }) {
   const { office } = frame.site
-  const ways = [
-    ...(office?.phone ? [`电话${office.phone}`] : []),
-    ...(office?.mail ? [`邮箱${office.mail}`] : []),
-  ]
   return (
     <Section title="对检查结果有异议" id="dispute">
       <div class="prose">
@@ -171,10 +167,16 @@ function Dispute({
           ：读错的数可以更正，更正后马上重新检查；不算问题的，写明理由。
         </p>
         <p>
-          {ways.length > 0 && office
-            ? `其他人请告诉${office.name}：${ways.join('，')}。请写明是哪份报告的第几处。`
+          {office
+            ? `其他人请告诉${office.name}，写明是哪份报告的第几处。`
             : '其他人请告诉本站的政府信息公开工作机构，写明是哪份报告的第几处。'}
         </p>
+        {office?.phone && <p>{`电话${office.phone}`}</p>}
+        {office?.mail && (
+          <p>
+            邮箱<a href={`mailto:${office.mail}`}>{office.mail}</a>
+          </p>
+        )}
       </div>
     </Section>
   )
