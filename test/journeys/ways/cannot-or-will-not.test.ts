@@ -13,9 +13,11 @@ import {
 import { openOffice, type Office } from '../../builders/ways/office.ts'
 import type { Typed } from '../../builders/ways/window.ts'
 
+const looked = ['/console/requests/-/acts/applicant']
+
 let office: Office
 before(async () => {
-  office = await openOffice()
+  office = await openOffice(looked)
 })
 after(() => office.close())
 
@@ -202,6 +204,14 @@ test('the same person who asks the same again is told by number and day that it 
   const letter = await sendOut(office, reply, { series: '公复', says: [], remedy: 'free' })
   office.on('2026-04-09')
   const again = await clerkOpensCase(office, { who, channel: 'counter', content })
+  const clerk = await office.staff('officer')
+  await clerk.presses('查看申请人信息')
+  await clerk.fills({ purpose: 'identity' })
+  await clerk.presses('查看')
+  assert.ok(
+    (await clerk.words()).includes(who.identityNumber),
+    'it is the same person: looked up and noted down',
+  )
   const paper = await clerkDraftsReply(office, again, '重复申请', {
     earlierNumber: letter.documentNumber,
     earlierOn: '2026-03-02',
@@ -214,4 +224,8 @@ test('the same person who asks the same again is told by number and day that it 
     remedy: 'free',
   })
   await office.countsIn(again.requestId, 2026, 'notProcessedRepeat')
+})
+
+test('the page that names the applicant has no fault of access and fits a phone', () => {
+  assert.deepEqual([...office.checked].sort(), [...looked].sort())
 })

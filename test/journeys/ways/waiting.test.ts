@@ -18,7 +18,10 @@ import { openOffice, type Office } from '../../builders/ways/office.ts'
 
 const looked = [
   '/requests/case/withdraw',
+  '/console/requests/-/acts/answerClarification',
+  '/console/requests/-/acts/giveReasons',
   '/console/requests/-/acts/payFee',
+  '/console/requests/-/acts/renewCode',
   '/console/requests/-/acts/withdraw',
   '/console/requests/-/papers/new?D05',
   '/console/requests/-/papers/new?D16',
@@ -73,7 +76,12 @@ test('a clarification that comes by post is written down by the clerk; the corre
   await clerk.fills({ on: '2026-03-10', content: '云汀金河化工厂2025年检查记录' })
   await clerk.presses('登记补正')
   assert.match(await clerk.words(), /补正已经登记，期限重新计算/)
-  const applicant = await applicantLooks(office, one)
+  await clerk.presses('换查询码')
+  await clerk.fills({ identityChecked: '当面核对身份证' })
+  await clerk.presses('换查询码')
+  const code = await clerk.page.locator('#code b.code').innerText()
+  assert.notEqual(code, one.code, 'the code that was lost opens nothing any more')
+  const applicant = await applicantLooks(office, { ...one, code })
   assert.match(await applicant.words(), /最迟4月8日答复您.*云汀金河化工厂2025年检查记录/)
   await answered(one, ['申请公开“云汀金河化工厂2025年检查记录”'])
 })
@@ -186,8 +194,13 @@ test('a fee that is not paid within twenty working days ends the case, and the l
   await office.countsIn(one.requestId, 2026, 'otherFeeUnpaid')
 })
 
-/** A case whose applicant was asked for reasons on 4 March and gave them online on 9 March. */
-async function explained(who: Case['who'], content: string, reasons: string): Promise<Case> {
+/** A case whose applicant was asked for reasons on 4 March and gave them on 9 March, online or by letter. */
+async function explained(
+  who: Case['who'],
+  content: string,
+  reasons: string,
+  by: 'online' | 'letter',
+): Promise<Case> {
   office.on('2026-03-02')
   const one = await applicantApplies(office, { who, content })
   office.on('2026-03-04')
@@ -201,6 +214,15 @@ async function explained(who: Case['who'], content: string, reasons: string): Pr
     articles: ['第三十五条'],
   })
   office.on('2026-03-09')
+  if (by === 'letter') {
+    const clerk = await office.staff('officer')
+    await clerk.go(at(one))
+    await clerk.presses('登记理由')
+    await clerk.fills({ reasons, file: someProof })
+    await clerk.presses('登记理由')
+    assert.match(await clerk.words(), /理由已经登记/)
+    return one
+  }
   const applicant = await applicantLooks(office, one)
   await applicant.fills({ reasons })
   await applicant.presses('提交理由')
@@ -209,7 +231,12 @@ async function explained(who: Case['who'], content: string, reasons: string): Pr
 }
 
 test('reasons for very many requests that hold lead to a later day that is told, and to an answer', async () => {
-  const one = await explained(people.research, '近十年全部事故档案', '用于事故规律研究，附课题立项书')
+  const one = await explained(
+    people.research,
+    '近十年全部事故档案',
+    '用于事故规律研究，附课题立项书',
+    'online',
+  )
   assert.match(await casePage(office, one), /用于事故规律研究|理由说明/)
   const paper = await clerkDrafts(office, one, '延迟答复', {
     reason: '共涉及三十二件案卷，需要分批调取',
@@ -231,7 +258,7 @@ test('reasons for very many requests that hold lead to a later day that is told,
 })
 
 test('reasons for very many requests that do not hold end in a notice that says the numbers, what was given as reason, and why not', async () => {
-  const one = await explained(people.shen, '全部会议通知、考勤记录和用车记录', '想全面了解贵局工作')
+  const one = await explained(people.shen, '全部会议通知、考勤记录和用车记录', '想全面了解贵局工作', 'letter')
   const paper = await clerkDraftsReply(office, one, '无正当理由大量反复申请', {
     requests: '96',
     reasonsGiven: '想全面了解贵局工作',
