@@ -25,7 +25,7 @@ export async function seedYear(services: Services): Promise<number> {
       documentPrefix: '云应急',
       reviewOrgan: '云汀市人民政府',
       court: '云汀市城东区人民法院',
-      sendTo: '邮寄至云汀市府前街1号云汀市应急管理局办公室，或者在网上申请平台提交',
+      sendTo: '云汀市府前街1号云汀市应急管理局办公室（邮政编码000000）',
       feePayment: '持收费通知书到云汀市非税收入代收银行网点缴纳，执收单位：云汀市应急管理局',
       clarificationDays: 15,
       remindAt: [7, 3, 1],
