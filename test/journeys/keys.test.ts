@@ -37,6 +37,21 @@ test('every column that holds sealed values is named by its room, so that a chan
   )
 })
 
+test('every column that names a file is named by its room, so that a backup is checked for each', async (t) => {
+  const { db, drop } = await testDatabase(migrationsOf(rooms))
+  t.after(drop)
+  const { rows } = await sql<{ place: string }>`select table_name || '.' || column_name as place
+    from information_schema.columns where table_schema = 'public' and column_name = 'stored' order by 1`.execute(
+    db,
+  )
+  const named = rooms.flatMap((room) => (room.files ?? []).map(({ table, column }) => `${table}.${column}`))
+  assert.deepEqual(
+    rows.map(({ place }) => place).filter((place) => !named.includes(place)),
+    [],
+    'name these in `files` of their room',
+  )
+})
+
 test('after a change of keys a whole year of cases is readable with the new key alone: names, papers and the bytes of files', async () => {
   /** Only a key that has never sealed anything here. */
   const fresh = fieldCipher(fixedKeys(withNewKey(newKeyRing(at), at)))

@@ -19,4 +19,5 @@ export const sealedTables: readonly SealedTable[] = [
 export const keptFiles: readonly KeptFiles[] = [
   { table: 'request_files', column: 'stored', gone: 'erased_at' },
   { table: 'request_draft_files', column: 'stored' },
+  { table: 'request_letter_templates', column: 'stored' },
 ]
