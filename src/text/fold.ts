@@ -65,6 +65,20 @@ let lastFolded: { readonly source: string; readonly folded: Folded } = {
   folded: { text: '', at: [0] },
 }
 
+let linesBefore: { readonly source: string; readonly folded: Folded } | null = null
+
+/** As `fold`, with line breaks and tabs kept. The last answer is remembered: every detector asks for the same text. */
+export function foldLines(source: string): Folded {
+  if (linesBefore?.source !== source)
+    linesBefore = {
+      source,
+      folded: mapCharacters(source, (character) =>
+        character === '\n' || character === '\t' ? character : foldCharacter(character),
+      ),
+    }
+  return linesBefore.folded
+}
+
 /** Only what carries meaning in a label: letters, digits and Chinese characters, folded; punctuation and spaces dropped. */
 export function foldToKey(source: string): Folded {
   return mapCharacters(source, keyCharacter)

@@ -8,6 +8,7 @@ const words = [
   'clock',
   'days',
   'fee',
+  'inspect',
   'journal',
   'worker',
   'import',

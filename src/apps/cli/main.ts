@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   clock: async () => (await import('./clock.ts')).command,
   days: async () => (await import('./days.ts')).command,
   fee: async () => (await import('./fee.ts')).command,
+  inspect: async () => (await import('./inspect.ts')).command,
   journal: async () => (await import('./journal.ts')).command,
   worker: async () => (await import('./worker.ts')).command,
   import: async () => (await import('./import.ts')).command,

@@ -1,19 +1,27 @@
-import { fold, sourceSpan } from '../fold.ts'
-import type { Span } from '../spans.ts'
+import { foldLines, sourceSpan } from '../fold.ts'
+import { overlap, type Span } from '../spans.ts'
+import { isOtherNumber, webAddresses } from '../surroundings.ts'
 import { isIdNumber } from './id-number.ts'
 
-/** Bank cards: 16 to 19 digits (also in groups of four) with an issuer's prefix and the right Luhn digit. */
+/** Issuers' prefixes with the lengths they give: UnionPay, Visa, MasterCard, JCB, and cards from before UnionPay. */
+const issued =
+  /^(?:62\d{14,17}|4\d{15}|5[1-5]\d{14}|35(?:2[89]|[3-8]\d)\d{12}|9558[08]\d{14}|95599\d{14}|60138[12]\d{13}|6033\d{12}|6036\d{12}|900[0-3]\d{12})$/
+const parted = /(?<![\dA-Za-z*]|\d[.-])(?=(\d(?:[ -]?\d){15,18})(?![\dA-Za-z*]|[ -]?\d))/g
+
+/** Bank cards: 16 to 19 digits (also in groups, or parted by what nobody sees) with an issuer's prefix and the right Luhn digit. */
 export function findBankCards(source: string): Span[] {
-  const folded = fold(source)
+  const folded = foldLines(source)
+  const { text } = folded
+  const addresses = webAddresses(text)
   const found: Span[] = []
-  for (const match of folded.text.matchAll(
-    /(?<![\dA-Za-z.])(?:62|4[0-9]|5[1-5]|35|9[58])\d{2}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![\dA-Za-z.])/g,
-  )) {
-    const digits = match[0].replace(/\D/g, '')
-    if (luhn(digits) && !isIdNumber(digits))
-      found.push(sourceSpan(folded, match.index, match.index + match[0].length))
+  for (const match of text.matchAll(parted)) {
+    const span = { start: match.index, end: match.index + (match[1] ?? '').length }
+    const digits = (match[1] ?? '').replace(/\D/g, '')
+    if (!issued.test(digits) || !luhn(digits) || isIdNumber(digits)) continue
+    if (isOtherNumber(text, span.start) || addresses.some((one) => overlap(one, span))) continue
+    if (!found.some((one) => overlap(one, span))) found.push(span)
   }
-  return found
+  return found.map((span) => sourceSpan(folded, span.start, span.end))
 }
 
 function luhn(digits: string): boolean {
