@@ -3,8 +3,11 @@ import type { VNode } from 'preact'
 import { keepPages, readLook, renderBytes, type KeptPages } from '../html/index.ts'
 import type { Services } from '../services.ts'
 
-/** How long a page is good that nothing told of: the day, the site's facts. What commands change, in any process, shows at once. */
-const keptForMs = 2_000
+/**
+ * How long a page is good at the most. What a command changes, in any process, shows at once, and a new day has new pages; the limit is
+ * for a connection to the database that died without a word.
+ */
+const keptForMs = 60_000
 const keptBytes = 32 * 1024 * 1024
 /** Longer addresses are not ours, and keeping them would only push others out. */
 const longestAddress = 300
@@ -36,7 +39,10 @@ export function publicPage<Route extends RouteGenericInterface = RouteGenericInt
   app.get(path, async (request, reply) => {
     const drawn = async (): Promise<Buffer> =>
       renderBytes(await draw(request as unknown as FastifyRequest<Route>))
-    const page = request.url.length > longestAddress ? await drawn() : await pages.get(keyOf(request), drawn)
+    const page =
+      request.url.length > longestAddress
+        ? await drawn()
+        : await pages.get(`${services.today()} ${keyOf(request)}`, drawn)
     void reply.type('text/html; charset=utf-8')
     return reply.send(page)
   })
