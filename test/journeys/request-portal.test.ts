@@ -163,6 +163,7 @@ test('an applicant is shown the named fields of the own case and no other', asyn
     'applicantDueOn',
     'assistance',
     'closedOn',
+    'contact',
     'content',
     'days',
     'documentNumber',
@@ -191,6 +192,8 @@ test('an applicant is shown the named fields of the own case and no other', asyn
     'workingDaysLeft',
   ])
   assert.equal(shown.applicant, '沈**')
+  assert.match(JSON.stringify(shown.contact), /\*{2,}/)
+  assert.doesNotMatch(JSON.stringify(shown.contact), /\d{7}|[a-z]{3,}\d*@/)
 })
 
 test('where the agency runs a scanner, a harmful file is not kept, and while the scanner is away none is', async () => {
