@@ -55,7 +55,7 @@ export function isQuoted(text: string, { start, end }: Span): boolean {
 /** Whether what stands before a number calls it something else than a person's: an order, a document, an enterprise. */
 export function isOtherNumber(text: string, at: number): boolean {
   const head = `${columnHead(text, at)} ${before(text, at, 16)}`
-  if (/身份|证件号|银行|卡号|账号|电话|手机|联系方式/.test(head)) return false
+  if (/身份|证件|残疾|银行|卡号|账号|电话|手机|联系方式/.test(head)) return false
   return otherNumber.test(head)
 }
 const otherNumber =

@@ -22,17 +22,22 @@ export async function inspectFile(bytes: Uint8Array, name: string): Promise<Insp
 /** The findings of a text as read, in the order of its places. */
 export function inspectPage(page: PageText): readonly TextFinding[] {
   const words = lookOver(page.text)
-  const said = new Set(words.filter(({ end }) => end <= page.seen).map(({ code, text }) => `${code} ${text}`))
+  const said = new Set(words.filter(({ end }) => end <= page.seen).map(keyOf))
   const ofWords = words.filter(({ code, text, start, end }) => {
     if (end <= page.seen) return true
     // What title, description and targets repeat of the page is one finding.
-    if (said.has(`${code} ${text}`)) return false
+    if (said.has(keyOf({ code, text }))) return false
     const isTarget = start >= page.targets.start && end <= page.targets.end
     return !isTarget || isSaidByTarget(page.text, start, code)
   })
   return [...ofWords, ...ofHidden(page.hidden, page.text.slice(0, page.seen)), ...ofAddresses(page)].sort(
     (a, b) => a.start - b.start || a.end - b.end,
   )
+}
+
+/** What a finding says, however it is parted. */
+function keyOf({ code, text }: { readonly code: string; readonly text: string }): string {
+  return `${code} ${text.replace(/[\s\p{Default_Ignorable_Code_Point}-]/gu, '')}`
 }
 
 /** Of link targets only telephones and mailboxes are words. */

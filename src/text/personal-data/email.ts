@@ -1,6 +1,6 @@
 import { foldLines, sourceSpan } from '../fold.ts'
 import type { Span } from '../spans.ts'
-import { before, columnHead, lineAround } from '../surroundings.ts'
+import { after, before, columnHead, lineAround } from '../surroundings.ts'
 
 /** Providers with whom anybody may have a mailbox. */
 const provider =
@@ -26,7 +26,10 @@ export function findMailboxes(source: string): Mailbox[] {
     if (!provider.test(match[2] ?? '')) continue
     const head = `${columnHead(text, match.index)} ${before(text, match.index, 60)}`
     const { line } = lineAround(text, match.index)
-    const isOffice = !person.test(head) && office.test(`${head} ${line}`)
+    const isOffice =
+      !person.test(head) &&
+      !/本人|个人/.test(after(text, match.index + match[0].length, 10)) &&
+      office.test(`${head} ${line}`)
     found.push({ ...sourceSpan(folded, match.index, match.index + match[0].length), isOffice })
   }
   return found

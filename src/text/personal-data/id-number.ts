@@ -49,6 +49,9 @@ function valid(text: string): Span[] {
   for (const match of text.matchAll(together)) take(match.index, match[0])
   for (const match of text.matchAll(parted))
     if (/[ -]/.test(match[1] ?? '')) take(match.index, match[1] ?? '')
+  // A certificate of disability bears its holder's number and two digits more.
+  for (const match of text.matchAll(/(?<=残疾人?证[^\d\n]{0,6})\d{17}[\dXx](?=\d{2}(?:B\d)?(?![\dA-Za-z]))/g))
+    take(match.index, match[0])
   return found.sort((a, b) => a.start - b.start)
 }
 

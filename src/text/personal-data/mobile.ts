@@ -4,7 +4,7 @@ import { isOtherNumber, webAddresses } from '../surroundings.ts'
 
 /** Three, four and four digits together or parted the ways people write them, or every digit by itself. */
 const written =
-  /(?:(?<![\dA-Za-z.*×]|\d-)|(?<=(?:tel|phone|mobile|mob|\bT|\bM|[^\d]\.)))(?:\(?(?:\+|00)?86\)?[- ]?)?1[3-9](?:\d(?:[- ]?\d{4}){2}|\d{2}[- ]\d{3}[- ]\d{4}|(?:[- ]\d){9})(?![\dA-Za-z*×]|\.\d|-\d)/gi
+  /(?:(?<![\dA-Za-z.*×]|\d-)|(?<=(?:tel|phone|mobile|mob|\bT|\bM|[^\d]\.)))(?:\(?(?:\+|00)?86\)?[- ]?)?0?1(?:[- ][3-9](?:[- ]\d){9}|[3-9](?:\d(?:[- ]?\d{4}){2}|\d{2}[- ]\d{3}[- ]\d{4}))(?![\dA-Za-z*×]|\.\d|-\d)/gi
 /** What follows an amount or a running number. */
 const counted =
   /^(?:[ ]?(?:元|万|亿|美元|吨|千克|公斤|平方|立方|千瓦|人次|人民币|号(?!码|[（(,，。、;；]|$)))/

@@ -5,7 +5,7 @@ import { before, columnHead } from '../surroundings.ts'
 const label = /护照|通行证|旅行证|台胞证|回乡证|passport/i
 /** E12345678, EA1234567, G…, of duty D, S, P; passes C, CA, H, M, T, W and K; eight digits of Taiwan. */
 const shape =
-  /(?<![A-Za-z\d*×])(?:[EGDSPK]\d{8}|E[A-Z]\d{7}|(?:SE|DE|PE)\d{7}|[CWTL][A-Z]?\d{7,8}|[HM]\d{8}(?:\d{2})?|[A-Z]{1,2}\d{6,8})(?![A-Za-z\d*×])/gi
+  /(?<![A-Za-z\d*×])(?:[EGDSPK]\d{8}|E[A-Z]\d{7}|(?:SE|DE|PE)\d{7}|[CWTL][A-Z]?\d{7,8}|[HM]\d{8}(?:\d{2})?|[A-Z]{1,2}\d{6,8}|(?<=台(?:胞|湾居民)[^\d\n]{0,14})\d{8})(?![A-Za-z\d*×])/gi
 
 /** Passports and travel permits, only beside words that say so: the shape alone is that of many a product number. */
 export function findPassports(source: string): Span[] {

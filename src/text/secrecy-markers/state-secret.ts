@@ -4,7 +4,7 @@ import { isQuoted, sentenceAround } from '../surroundings.ts'
 
 const level = '(?:绝[ ]{0,4}密|机[ ]{0,4}密|秘[ ]{0,4}密)'
 const period =
-  '(?:[ ]*(?:长期|启用前|公开前|解密前|[一二三四五六七八九十]+年|\\d{1,3}[ ]*(?:年|个月|月|天|日)))?'
+  '(?:[ ]*[(\\[]?(?:长期|启用前|公开前|解密前|[一二三四五六七八九十]+年|\\d{1,3}[ ]*(?:年|个月|月|天|日))[)\\]]?)?'
 const markers = [
   // 秘密★10年
   new RegExp(`(?<!\\p{Script=Han}[^\\p{Script=Han}\\s"]?)${level}级?[ ]*[★☆✩⭐]${period}`, 'gu'),
