@@ -6,6 +6,8 @@ import { isInForm } from './form-around.ts'
 const gap = '(?:[ ]{2,}|[ ]?_+[ ]?|[ ]?[Xx×]{1,3}[ ]?)'
 /** Signs where a word should stand, whatever is around. */
 const signs: readonly RegExp[] = [
+  /(?:(?<![\dXx×])20[Xx×\d]{0,2}|[Xx×]{2,4}|二〇[一二三四五六七八九Xx×]{0,2})[ ]?(?:(?<=[Xx×])年(?:[ ]?[Xx×]{1,2}[ ]?月(?:[ ]?[Xx×]{1,2}[ ]?日)?)?|年[ ]?[Xx×]{1,2}[ ]?月[ ]?[Xx×]{1,2}[ ]?日)/g,
+  /20\d{0,2}_+[ ]?年(?:[ ]?_+[ ]?月(?:[ ]?_+[ ]?日)?)?/g,
   /(?<![\dA-Za-z*./=?&_×〇一二三四五六七八九-])(?:[Xx×]{2,}|〇{2,}|某某)(?=[ ]?(?:年|月(?!球|饼)|日(?![前常])|件|条(?!形)|份|次|项(?!目)|局(?![长党])|委|县|区|镇|乡|街道|部(?![长队])|单位|万元|元|人次|省|市|个(?![体人])|家单位|户(?!主|籍)))/g,
   /(?<=\p{Script=Han})\*{2,}(?=[ ]?(?:年|月|日|件|万元|条|个(?!人)|次))/gu,
   /(?<![\dXx×])20(?:[Xx×]{2}|\d[Xx×])[ ]?年(?:[ ]?[Xx×]{1,2}[ ]?月)?(?:[ ]?[Xx×]{1,2}[ ]?日)?/g,
@@ -44,6 +46,8 @@ export function findBlanks(source: string): Span[] {
       if (!isInForm(text, span)) add(span)
     }
   const spans = found.map((one) => sourceSpan(folded, one.start, one.end))
+  for (const match of text.matchAll(/《[ ]*(?:_{2,}|[Xx×]{2,})[ ]*》/g))
+    spans.push(sourceSpan(folded, match.index, match.index + match[0].length))
   for (const match of source.matchAll(empty))
     spans.push({ start: match.index, end: match.index + match[0].length })
   return spans.sort((a, b) => a.start - b.start)
@@ -53,5 +57,7 @@ export function findBlanks(source: string): Span[] {
 function isMask(text: string, span: Span): boolean {
   const head = before(text, span.start, 24)
   if (ofAPerson.test(head) || /^(?:出生|生)/.test(text.slice(span.end, span.end + 4))) return true
+  // 住××市××区××街道: what follows goes on down a masked address, or names a masked person.
+  if (/^[^，。；\n]{0,14}(?:某|路|弄|小区|村|组|幢|栋)/.test(text.slice(span.end, span.end + 18))) return true
   return /脱敏|化名|隐去/.test(sentenceAround(text, span))
 }

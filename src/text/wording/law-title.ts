@@ -19,6 +19,10 @@ const wrongTitles: readonly (readonly [RegExp, string])[] = [
     disclosure,
   ],
   [/^(?:中华人民共和国)?政府信息公开条列$|^中华人民共和国(?:政务|信息|政务信息)公开条例$/, disclosure],
+  [/^中华人民共和国环保法$/, '《中华人民共和国环境保护法》'],
+  [/^中华人民共和国计划生育法$/, '《中华人民共和国人口与计划生育法》'],
+  [/^中华人民共和国劳动保障法$/, '《中华人民共和国劳动法》（或者《劳动保障监察条例》）'],
+  [/^中华人民共和国(?:行政复议|行政许可|行政强制|行政诉讼|食品安全|突发事件应对)条例$/, '同名的法'],
   [/^中华人民共和国公务员条例$/, '《中华人民共和国公务员法》'],
   [/^(?:中华人民共和国)?治安处罚法$|^治安管理法$/, '《中华人民共和国治安管理处罚法》'],
   [/^中华人民共和国行政处罚条例$/, '《中华人民共和国行政处罚法》'],
@@ -34,6 +38,10 @@ const aboutStatute =
   /草案|征求意见|修正案|解释|解读|释义|读本|问答|教程|实务|案例|关于|通知|办法|规定|细则|意见|方案/
 const ofThePast =
   /原|旧|废止|失效|当时|施行前|施行后|实施前|取代|代替|修订|修改|历史|曾经|生效前|编纂|汇总|沿革|整合/
+
+/** A repealed statute relied on without title marks. */
+const bare =
+  /(?<=依据|根据|依照|按照|违反|适用)(?:中华人民共和国)?(合同法|物权法|担保法|婚姻法|继承法|收养法|侵权责任法|民法通则|民法总则)(?=第|规定|的|之规定|有关|等)/g
 
 /** Titles of statutes that are none, and repealed statutes cited as in force. Common short forms are nothing. */
 export function findLawTitles(source: string): LawTitle[] {
@@ -60,6 +68,12 @@ export function findLawTitles(source: string): LawTitle[] {
       if (near !== undefined) found.push({ ...span, kind: 'wrong', right: `《中华人民共和国${near}》` })
     }
   }
+  for (const match of text.matchAll(bare)) {
+    const repealed = repealedByName.get(match[1] ?? '')
+    const span = { start: match.index, end: match.index + match[0].length }
+    if (repealed !== undefined && !isPast(span, repealed.endedOn))
+      found.push({ ...span, kind: 'repealed', right: repealed.now })
+  }
   for (const match of text.matchAll(/国务院(?:第?[ ]?492[ ]?号令|令第?[ ]?492[ ]?号)/g)) {
     const span = { start: match.index, end: match.index + match[0].length }
     if (!isPast(span, '2019-05-15') && !/711|2007年/.test(sentenceAround(text, span)))
@@ -74,6 +88,9 @@ export function findLawTitles(source: string): LawTitle[] {
 function nearest(name: string): string | undefined {
   if (name.length < 4) return undefined
   const near = [...lawsInForce].filter((law) => {
+    // 消防安全法 for 消防法
+    if (law.length === 3 && new RegExp(`^${law.slice(0, 2)}(?:管理|保护|安全|保障)法$`).test(name))
+      return true
     if (Math.abs(law.length - name.length) > 3 || law.length < 4) return false
     if (isWithin(name, law) || isWithin(law, name)) return true
     return law.length === name.length && law.length >= 5 && differing(law, name) === 1

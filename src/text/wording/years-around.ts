@@ -1,7 +1,7 @@
 import { lineAround } from '../surroundings.ts'
 
 /** Years written as days of the text: not those of document numbers and titles. */
-const year = /(?<![\d〔[（(])((?:19|20)\d\d)(?=[ ]?年|[.\-/]\d{1,2}(?![\d号])|年度)/g
+const year = /(?<![\d〔[])((?:19|20)\d\d)(?=[ ]?年|[.\-/]\d{1,2}(?![\d号])|年度)/g
 
 function yearsOf(text: string): { readonly year: number; readonly at: number }[] {
   return [...text.replace(/《[^》\n]*》/g, (title) => ' '.repeat(title.length)).matchAll(year)].map(
