@@ -201,6 +201,11 @@ const reasons = {
   'requests.file.empty': { sentence: '文件是空的，请重新选择。' },
   'requests.file.infected': { sentence: '文件没有通过病毒检查，不能上传。' },
   'requests.item.missing': { sentence: '没有找到这一条信息。' },
+  'requests.item.inReview': {
+    sentence: '答复已经送审，清单、判断和供公开的文件不能再改：审签的人看过的就是发出去的。',
+    basis: '条例第十七条',
+    help: '要改的，请审签人退回；已经签完还没有发出的，作废后重新拟。',
+  },
   'requests.release.notGiven': {
     sentence: '这一条还没有判断为公开或者部分公开，不能生成供公开的文件。',
     help: '先判断，再处理文件。',

@@ -4,6 +4,7 @@ import { NotFound } from '../../../platform/refusals.ts'
 import { demandHere } from '../../agencies/index.ts'
 import { requestRefusals } from '../refusals.ts'
 import { openCase, type CaseKey } from '../store/cases.ts'
+import { demandUnsigned } from '../store/paper-ground.ts'
 import { filesOf, putFile, type NewFile } from '../store/files.ts'
 import { itemsOf } from '../store/items.ts'
 
@@ -17,9 +18,11 @@ export async function attachFile(
   input: CaseKey & { readonly file: NewFile },
 ): Promise<string> {
   demandHere(context, 'requests.handle', input.agencyId)
-  const found = await openCase(context, input, 'attach')
   const itemId = input.file.itemId ?? null
+  // A new original throws away the copy that was made of the old one: that is work on the inventory, and a closed case has none.
+  const found = await openCase(context, input, itemId === null ? 'attach' : 'judgeItems')
   if (itemId !== null) {
+    await demandUnsigned(context, found)
     const items = await itemsOf(context.db, found.agencyId, found.requestId)
     if (!items.some((item) => item.itemId === itemId))
       throw new NotFound([requestRefusals['requests.item.missing']])

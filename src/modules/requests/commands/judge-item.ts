@@ -7,6 +7,7 @@ import { day, itemJudgements } from '../model.ts'
 import { groundBlanks } from '../letters/grounds.ts'
 import { requestRefusals } from '../refusals.ts'
 import { openCase, type CaseKey } from '../store/cases.ts'
+import { demandUnsigned } from '../store/paper-ground.ts'
 import { itemsOf } from '../store/items.ts'
 
 const withheldPart = z.object({ what: z.string().trim().max(300).default('') })
@@ -31,6 +32,7 @@ export async function judgeItem(
 ): Promise<void> {
   demandHere(context, 'requests.handle', input.agencyId)
   const found = await openCase(context, input, 'judgeItems')
+  await demandUnsigned(context, found)
   const item = (await itemsOf(context.db, found.agencyId, found.requestId)).find(
     ({ itemId }) => itemId === input.itemId,
   )

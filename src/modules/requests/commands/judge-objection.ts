@@ -4,6 +4,7 @@ import { Invalid, NotFound } from '../../../platform/refusals.ts'
 import { actingPerson, demandHere } from '../../agencies/index.ts'
 import { requestRefusals } from '../refusals.ts'
 import { openCase, type CaseKey } from '../store/cases.ts'
+import { demandUnsigned } from '../store/paper-ground.ts'
 
 /** Whether the grounds of an objection hold (条例 Art 32: 有合理理由的，不予公开): a person's judgement, with its reasons, that can be changed until the reply. */
 export async function judgeObjection(
@@ -18,6 +19,7 @@ export async function judgeObjection(
   const why = input.why.trim()
   if (why === '') throw new Invalid([{ field: 'why', sentence: '写明为什么成立或者不成立' }])
   const found = await openCase(context, input, 'judgeItems')
+  await demandUnsigned(context, found)
   const changed = await context.db
     .updateTable('request_consultations')
     .set({

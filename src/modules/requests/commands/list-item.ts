@@ -3,6 +3,7 @@ import { checked } from '../../../platform/checked.ts'
 import type { Context } from '../../../platform/context.ts'
 import { demandHere } from '../../agencies/index.ts'
 import { openCase, type CaseKey } from '../store/cases.ts'
+import { demandUnsigned } from '../store/paper-ground.ts'
 
 export const itemInput = z.object({
   title: z.string().trim().min(1, '写信息的名称').max(300, '最多300个字'),
@@ -21,6 +22,7 @@ export async function listItem(
   demandHere(context, 'requests.handle', input.agencyId)
   const item = checked(itemInput, input.item)
   const found = await openCase(context, input, 'judgeItems')
+  await demandUnsigned(context, found)
   const last = await context.db
     .selectFrom('request_items')
     .select((row) => row.fn.max('position').as('position'))

@@ -6,6 +6,7 @@ import type { FileLook } from '../redaction/look-into.ts'
 import type { Redactor } from '../redaction/redactor.ts'
 import { requestRefusals } from '../refusals.ts'
 import { openCase, type CaseKey } from '../store/cases.ts'
+import { demandUnsigned } from '../store/paper-ground.ts'
 import { putFile } from '../store/files.ts'
 import { itemsOf } from '../store/items.ts'
 
@@ -46,6 +47,7 @@ export async function releaseItem(
 ): Promise<string> {
   demandHere(context, 'requests.handle', input.agencyId)
   const found = await openCase(context, input, 'judgeItems')
+  await demandUnsigned(context, found)
   const item = (await itemsOf(context.db, found.agencyId, found.requestId)).find(
     ({ itemId }) => itemId === input.itemId,
   )
