@@ -53,7 +53,7 @@ test('a masked file goes to the one who asked, without a trace of what was withh
     what: '负责人的姓名、电话、住址、邮箱、车牌',
     'because.ground': 'thirdPartyRights',
     'because.thirdPartyRights.interest': 'personalPrivacy',
-    'because.thirdPartyRights.opinion': 'silent',
+    'because.thirdPartyRights.opinion': 'notAsked',
     'because.thirdPartyRights.reason': '属于个人信息',
     'because.thirdPartyRights.publicInterest': '检查结果已经公开',
   })

@@ -215,6 +215,11 @@ const titles: Readonly<Record<Refusal['kind'], string>> = {
   unavailable: '暂时做不了，请稍后再试',
 }
 
+/** PostgreSQL: text that is no value of the column's type, numbers and days out of range. */
+const noSuchValue: ReadonlySet<string> = new Set(['22P02', '22003', '22007', '22008'])
+
+const tooManyParts: ReadonlySet<string> = new Set(['FST_FILES_LIMIT', 'FST_PARTS_LIMIT', 'FST_FIELDS_LIMIT'])
+
 /** Faults of the request itself that Fastify and its plugins report: each gets one clear sentence. */
 function knownFault(error: FastifyError): { status: number; view: RefusalView } | undefined {
   const say = (status: number, kind: RefusalView['kind'], title: string, sentence: string) => ({
@@ -224,7 +229,12 @@ function knownFault(error: FastifyError): { status: number; view: RefusalView } 
   // PostgreSQL cannot keep a NUL character, and no honest address or form holds one.
   if (error.code === '22021')
     return say(400, 'invalid', '请求的格式不对', '里面有看不见的控制字符，请删掉它再试一次。')
+  // An id, number or day that is none, written into a form by hand: the database says so before anything is done.
+  if (noSuchValue.has(error.code))
+    return say(400, 'invalid', '请求的格式不对', '请回到上一页，从页面上的表单重新提交。')
   const status = error.statusCode ?? 500
+  if (tooManyParts.has(error.code))
+    return say(413, 'invalid', '一次传得太多了', '一次最多传40个文件。请分几次上传。')
   if (status === 429) return say(429, 'unavailable', '请求太频繁了', '请等一分钟再试。')
   if (status === 413)
     return say(413, 'invalid', '文件太大了', '超过了一次能上传的大小。请分开上传，或者压缩后再传。')

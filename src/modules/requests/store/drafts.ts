@@ -187,7 +187,7 @@ export async function draftFilesOf(
   }))
 }
 
-/** Throws files of an application away, bytes and all. */
+/** Throws files of an application away, bytes and all. Bytes of one that was sent off at the same moment belong to the case and stay. */
 export async function dropDraftFiles(
   { db, files }: DraftGround,
   draft: Pick<Draft, 'agencyId' | 'draftId'>,
@@ -200,13 +200,13 @@ export async function dropDraftFiles(
     .where('draft_id', '=', draft.draftId)
     .execute()
   for (const row of rows.filter(which)) {
-    await files.remove(row.stored)
-    await db
+    const out = await db
       .deleteFrom('request_draft_files')
       .where('agency_id', '=', draft.agencyId)
       .where('draft_id', '=', draft.draftId)
       .where('file_id', '=', row.fileId)
-      .execute()
+      .executeTakeFirst()
+    if (out.numDeletedRows > 0n) await files.remove(row.stored)
   }
 }
 
@@ -226,11 +226,28 @@ export async function moveDraftFiles(
     .execute()
 }
 
-/** Throws an unsent application away. */
+/**
+ * Throws an unsent application away. One that is being sent off at the same moment is waited for and stays, with its receipt.
+ * @returns false when it was sent off
+ */
 export async function discardDraft(
   ground: DraftGround,
   draft: Pick<Draft, 'agencyId' | 'draftId'>,
-): Promise<void> {
+): Promise<boolean> {
+  const over = await ground.db
+    .updateTable('request_drafts')
+    .set({ expires_at: ground.now })
+    .where('agency_id', '=', draft.agencyId)
+    .where('draft_id', '=', draft.draftId)
+    .where('submitted_sealed', 'is', null)
+    .executeTakeFirst()
+  if (over.numUpdatedRows === 0n) return false
+  await dropDraft(ground, draft)
+  return true
+}
+
+/** Removes a draft that is over, whatever became of it. */
+async function dropDraft(ground: DraftGround, draft: Pick<Draft, 'agencyId' | 'draftId'>): Promise<void> {
   await dropDraftFiles(ground, draft, () => true)
   await ground.db
     .deleteFrom('request_drafts')
@@ -239,7 +256,7 @@ export async function discardDraft(
     .execute()
 }
 
-/** Throws away what is past its day; bytes first, so that a broken-off sweep begins again. @returns how many */
+/** Throws away what is past its day. @returns how many */
 export async function dropExpiredDrafts(ground: DraftGround): Promise<number> {
   const rows = await ground.db
     .selectFrom('request_drafts')
@@ -247,7 +264,7 @@ export async function dropExpiredDrafts(ground: DraftGround): Promise<number> {
     .where('expires_at', '<=', ground.now)
     .limit(5_000)
     .execute()
-  for (const row of rows) await discardDraft(ground, row)
+  for (const row of rows) await dropDraft(ground, row)
   return rows.length
 }
 

@@ -120,8 +120,9 @@ export function applyRoutes(app: FastifyInstance, services: Services): void {
   app.post(`${applyBase}/:draftId/discard`, async (req: DraftRequest, reply) => {
     const draft = await unsent(req, reply)
     if (draft === null) return reply
-    await discardDraft(ground(), draft)
-    return reply.redirect('/requests?done=discarded', 303)
+    // Sent off in the same moment: it is a case now, and its number and code must still be shown.
+    const isGone = await discardDraft(ground(), draft)
+    return reply.redirect(isGone ? '/requests?done=discarded' : `${applyBase}/${draft.draftId}/receipt`, 303)
   })
 
   app.get(`${applyBase}/:draftId/receipt`, async (req: DraftRequest, reply) => {

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { FastifyInstance } from 'fastify'
+import { begin, fillIn, numberAndCode, somePicture } from '../builders/application.ts'
+import { signedIn } from '../builders/console-visitor.ts'
+import { county, type County } from '../builders/county.ts'
+import { visitor } from '../builders/visitor.ts'
+import { createServer } from '../../src/apps/server.ts'
+import { requestsRoom } from '../../src/modules/requests/room.ts'
+import { filesOf, readFile } from '../../src/modules/requests/store/files.ts'
+
+const agency = 'yunting-emergency'
+let city: County
+let app: FastifyInstance
+let address = 0
+before(async () => {
+  city = await county([requestsRoom], { env: { GONGKAI_RATE_PER_MINUTE: '100000' } })
+  app = await createServer(city)
+})
+after(async () => {
+  await app.close()
+  await city.drop()
+})
+
+const someBody = () => {
+  address += 1
+  return visitor(app, { address: `10.8.0.${address}` })
+}
+
+test('who sends an application off and throws it away in the same moment has either a case with its receipt and its files, or nothing', async () => {
+  for (const order of [0, 1, 2, 3, 4, 5]) {
+    const person = someBody()
+    const at = await begin(person, agency)
+    await fillIn(person, at)
+    const send = () => person.post(`${at}/submit`, {})
+    const discard = () => person.post(`${at}/discard`, {})
+    await Promise.all(order % 2 === 0 ? [send(), discard(), send()] : [discard(), send(), discard()])
+    const receipt = await person.get(`${at}/receipt`)
+    const cases = await city.db
+      .selectFrom('requests')
+      .selectAll()
+      .where('submission_key', '=', `portal ${at.split('/').at(-1)}`)
+      .execute()
+    assert.equal(
+      receipt.statusCode === 200,
+      cases.length === 1,
+      `a case and its receipt, or neither (${order})`,
+    )
+    for (const row of cases) {
+      assert.equal((await numberAndCode(person, `${at}/receipt`)).number, row.number)
+      const key = { agencyId: row.agency_id, requestId: row.request_id }
+      const files = await filesOf(city.db, city.cipher, key.agencyId, key.requestId)
+      assert.equal(files.length, 1)
+      for (const { fileId } of files)
+        assert.deepEqual(Buffer.from((await readFile(city, { ...key, fileId })).bytes), somePicture)
+    }
+  }
+})
+
+test('an id that is none is a wrong form, told in a sentence, and no fault of the house', async () => {
+  const head = await signedIn(app, city, 'review2')
+  for (const platformId of ['', 'x', '-1', '__proto__']) {
+    const answer = await head.post('/console/request-platforms/end', { platformId })
+    assert.equal(answer.statusCode, 400, platformId)
+    assert.match(answer.body, /从页面上的表单重新提交/)
+  }
+})
+
+test('three hundred files at once are told to be too many, not too large', async () => {
+  const person = someBody()
+  const at = await begin(person, agency)
+  const files = Array.from({ length: 300 }, (_, place) => ({
+    name: `${place}.png`,
+    bytes: somePicture,
+    field: 'applicants.0.identityFile',
+  }))
+  const answer = await person.upload(`${at}/who`, files, { act: 'next' })
+  assert.equal(answer.statusCode, 413)
+  assert.match(answer.body, /一次传得太多了/)
+})
