@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFile, execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -102,6 +102,28 @@ test('standard input, an archive, a folder and a pattern in quotes are read as w
       ['a.txt', 'b.txt'],
       words.join(' '),
     )
+  }
+})
+
+test('a folder that cannot be opened and a link that leads to itself do not stop the rest', async () => {
+  const odd = join(folder, 'odd')
+  mkdirSync(odd)
+  cpSync(sound, join(odd, 'sound.txt'))
+  symlinkSync('circle.txt', join(odd, 'circle.txt'))
+  // Nobody, not even root, can open a folder whose path is longer than the system takes.
+  const step = 'd'.repeat(200)
+  execFileSync('sh', ['-c', `for i in $(seq 21); do mkdir ${step} && cd -P ${step} || exit 1; done`], {
+    cwd: odd,
+  })
+  try {
+    const answer = await audit(['--jsonl', 'odd'])
+    assert.equal(answer.code, 2)
+    assert.match(answer.err, /d{200}：打不开这个文件夹，里面的文件都没有检查。/)
+    assert.doesNotMatch(answer.err, /Error|errno/)
+    assert.match(answer.out, /sound\.txt/)
+    assert.equal((await audit(['circle.txt/x', sound])).code, 2)
+  } finally {
+    execFileSync('rm', ['-rf', odd])
   }
 })
 

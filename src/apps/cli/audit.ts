@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { beijingDay } from '../../law/calendar/plain-day.ts'
 import {
+  basisWords,
   auditRules,
   judgeBatch,
   mostSisters,
@@ -248,7 +249,7 @@ function explain(code: string): number {
   const rule = auditRules.find((each) => each.code === code)
   if (!rule) return sayNo(`没有 ${code} 这条规则。运行 gongkai audit --list-rules 看全部规则。`)
   print(`${rule.code}　${rule.title}（${severityWords[rule.severity]}）`)
-  print(`依据：${rule.basis}`)
+  print(`依据：${basisWords(rule.basis)}`)
   print(`适用：${rule.applies}`)
   print(`怎么办：${rule.remedy}`)
   return 0

@@ -1,9 +1,18 @@
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync, statSync, type Stats } from 'node:fs'
 import { join, parse, sep } from 'node:path'
 
 /** Whether a path is a pattern and not the name of something that is there. */
 export function isPattern(path: string): boolean {
-  return /[*?[{]/.test(path) && statSync(path, { throwIfNoEntry: false }) === undefined
+  return /[*?[{]/.test(path) && statOf(path) === undefined
+}
+
+/** What stands at a path; undefined where there is nothing, or nothing that one may look at. */
+export function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
 }
 
 /**
@@ -42,7 +51,7 @@ function below(folder: string, parts: readonly string[]): string[] {
     return [folder, ...foldersBelow(folder)].flatMap((each) => below(each, rest.length > 0 ? rest : ['*']))
   if (!/[*?[]/.test(part)) {
     const path = join(folder, part)
-    return statSync(path, { throwIfNoEntry: false }) ? below(path, rest) : []
+    return statOf(path) ? below(path, rest) : []
   }
   const wanted = expressionOf(part)
   return namesIn(folder)

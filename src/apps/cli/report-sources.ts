@@ -1,7 +1,7 @@
-import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs'
+import { createReadStream, readdirSync, readFileSync, type Dirent } from 'node:fs'
 import { join } from 'node:path'
 import { UnreadableDocument } from '../../modules/report-audit/judging.ts'
-import { isPattern, matchingPaths } from './matching-paths.ts'
+import { isPattern, matchingPaths, statOf } from './matching-paths.ts'
 
 /** Files beyond this are refused before they are read. */
 const largest = 200 * 1024 * 1024
@@ -35,9 +35,11 @@ function named(path: string): Source[] {
   return statOf(path)?.isDirectory() ? inFolder(path) : [fileSource(path)]
 }
 
-/** Links to folders are not followed, so no way leads in a circle. */
+/** Links to folders are not followed, so no way leads in a circle. A folder that cannot be opened stands for its files. */
 function inFolder(folder: string): Source[] {
-  return readdirSync(folder, { withFileTypes: true })
+  const entries = entriesOf(folder)
+  if (entries === null) return [closedFolder(folder)]
+  return entries
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name)
@@ -47,7 +49,25 @@ function inFolder(folder: string): Source[] {
     })
 }
 
-const statOf = (path: string) => statSync(path, { throwIfNoEntry: false })
+function entriesOf(folder: string): Dirent[] | null {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return null
+  }
+}
+
+function closedFolder(folder: string): Source {
+  return {
+    name: folder,
+    async load() {
+      throw new UnreadableDocument(
+        'noAccess',
+        '打不开这个文件夹，里面的文件都没有检查。请检查有没有权限、路径是不是太长。',
+      )
+    },
+  }
+}
 
 function fileSource(path: string): Source {
   return {

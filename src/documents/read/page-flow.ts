@@ -298,8 +298,13 @@ function flowsOn(last: PrintedLine, next: PrintedLine, margin: { left: number; r
   return last.right >= margin.right - size * 2 && next.left <= margin.left + size * 1.2
 }
 
-/** What comes between two joined lines: nothing between Chinese characters and inside numbers, a blank between words. */
+/** The figures of a table row that has no rules: two numbers with a blank between them end a line, and the next goes on with a number. */
+const endsInFigures = /(?:^|\D)\d[\d,.]*\s+\d[\d,.]*$/
+const beginsWithFigure = /^\d[\d,.]*(?:\s+\d|\s*$)/
+
+/** What comes between two joined lines: nothing between Chinese characters and inside numbers, a blank between words and figures of a row. */
 function glue(text: string, next: string): string {
+  if (endsInFigures.test(text) && beginsWithFigure.test(next)) return ` ${next}`
   const latin = /[A-Za-z]$/.test(text) && /^[A-Za-z]/.test(next)
   const address = /[\w./:-]{12,}$/.test(text)
   return latin && !address ? ` ${next}` : next

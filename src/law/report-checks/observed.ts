@@ -279,5 +279,7 @@ function sentence(
       : quotes.length > 0
         ? `：“${quotes.join('”“')}”`
         : ''
-  return `${where}${known.title}${detail}${many}`
+  // 「表三」 and 「表中有空格」 are 「表三中有空格」.
+  const said = where !== '' && known.title.startsWith('表中') ? known.title.slice(1) : known.title
+  return `${where}${said}${detail}${many}`
 }

@@ -47,7 +47,7 @@ export function againstTable(report: RecoveredReport, pair: Counterpart): Findin
     const soft = first.approximate || first.scope === 'region' || rightBeside
     findings.push(
       raise(pair.rule, {
-        what: `文中（${[placeWords(first.at), '“', shortened(first.quote, first.negated === true ? undefined : (first.value ?? undefined)), '”'].join('')}）说${pair.name}${saidAs(first)}，${pair.cells}却是${counted}`,
+        what: `文中（${[placeWords(first.at), '“', shortened(first.quote, first.negated === true ? undefined : (first.value ?? undefined)), '”'].join('')}）说${pair.name}${saidAs(first)}件，${pair.cells}却是${counted}件`,
         ...(soft ? { verdict: 'doubtful' as const, severity: 'warning' as const } : {}),
         expected: counted,
         found: typeof first.value === 'number' ? first.value : null,

@@ -65,9 +65,9 @@ export function placeWords(at: At): string {
   return ''
 }
 
-/** A number as the text says it. */
+/** A number as the text says it; 未收到 is 0. */
 export function saidAs(one: NarrativeFact): string {
-  return one.negated === true ? `没有（0）` : `${one.approximate ? '约' : ''}${one.value}`
+  return one.negated === true ? '0' : `${one.approximate ? '约' : ''}${one.value}`
 }
 
 /** A table cell as a place. */

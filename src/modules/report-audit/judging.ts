@@ -1,5 +1,6 @@
 // What the command line opens this room by: judging alone, no database, no pages.
 export { rules as auditRules } from '../../law/report-checks/index.ts'
+export { basisWords } from './basis-words.ts'
 export { formWords } from './form-words.ts'
 export { UnreadableDocument } from '../../documents/tree.ts'
 export { auditJson, judgeFile, type JudgedFile, type JudgeOptions } from './judge-file.ts'

@@ -1,4 +1,9 @@
-import { type BatchOutcome, formWords, type JudgedFile } from '../../../modules/report-audit/judging.ts'
+import {
+  basisWords,
+  type BatchOutcome,
+  formWords,
+  type JudgedFile,
+} from '../../../modules/report-audit/judging.ts'
 import type { Paint } from './paint.ts'
 import type { Print, Printer } from './printers.ts'
 import { fitted, widthOf } from './widths.ts'
@@ -89,7 +94,7 @@ function printFinding(print: Print, paint: Paint, finding: Findings[number]): vo
   const quote = finding.quote ? `“${finding.quote}”` : ''
   print(
     paint.quiet(
-      `      ${[where, quote, finding.code, finding.basis].filter((part) => part !== '').join('　')}`,
+      `      ${[where, quote, finding.code, basisWords(finding.basis)].filter((part) => part !== '').join('　')}`,
     ),
   )
 }

@@ -1,4 +1,5 @@
 import type { Finding, RecoveredReport } from '../../../law/report-form/model.ts'
+import { basisWords } from '../basis-words.ts'
 import { checkedWords } from '../form-words.ts'
 import type { PlainDay } from '../../../law/calendar/plain-day.ts'
 import {
@@ -67,7 +68,7 @@ function findingsTable(numbered: readonly NumberedFinding[]): WrittenBlock {
         cell(weightWords[weight].says, { align: 'center' }),
         cell(finding.message),
         cell([...new Set(finding.at.map(placeInWords))].slice(0, 8).join('，')),
-        cell(finding.basis),
+        cell(basisWords(finding.basis)),
       ]),
     ],
   }

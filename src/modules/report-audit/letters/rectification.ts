@@ -1,3 +1,4 @@
+import { basisWords } from '../basis-words.ts'
 import { addWorkingDays } from '../../../law/calendar/calendar.ts'
 import { nationalCalendar } from '../../../law/calendar/national.ts'
 import type { PlainDay } from '../../../law/calendar/plain-day.ts'
@@ -40,7 +41,7 @@ export function rectification(blanks: RectificationBlanks): OfficialDocument {
         kind: 'items',
         numbering: '1.',
         items: points.map(({ message, place, basis }) => [
-          `${ended(message)}（位置：${place}；依据：${basis}）`,
+          `${ended(message)}（位置：${place}；依据：${basisWords(basis)}）`,
         ]),
       },
       paragraph(

@@ -1,5 +1,7 @@
 import type { Finding, RecoveredReport } from '../../../law/report-form/model.ts'
 import { Button, ButtonLink, inFigures, Notice, Tag, type LinkTo } from '../../../platform/html/index.ts'
+import { basisWords } from '../basis-words.ts'
+import { comparedWords } from './compared-words.ts'
 import {
   cellAddress,
   numberFindings,
@@ -60,27 +62,16 @@ export function inTwo(message: string): { readonly head: string; readonly rest: 
   return { head: message, rest: '' }
 }
 
-function shown(value: number | string | null | undefined): string | null {
-  if (value === null || value === undefined || value === '') return null
-  return typeof value === 'number' ? inFigures(value) : value.length <= 16 ? value : null
-}
-
 function Sums({ finding }: { readonly finding: Finding }) {
-  const expected = shown(finding.expected)
-  const found = shown(finding.found)
-  if (expected === null && found === null) return null
+  const pairs = comparedWords(finding)
+  if (pairs.length === 0) return null
   return (
     <div class="finding-sum">
-      {expected !== null && (
-        <span>
-          应为 <b>{expected}</b>
+      {pairs.map(({ label, value }) => (
+        <span key={label}>
+          {label} <b>{value}</b>
         </span>
-      )}
-      {found !== null && (
-        <span>
-          写了 <b>{found}</b>
-        </span>
-      )}
+      ))}
     </div>
   )
 }
@@ -184,7 +175,7 @@ function FindingItem({ each, props }: { readonly each: NumberedFinding; readonly
         <Sums finding={finding} />
         <Places each={each} report={props.report} />
         <p class="finding-basis">
-          {finding.basis}
+          {basisWords(finding.basis)}
           <code>{finding.code}</code>
         </p>
         {props.triage && <TriageForm each={each} triage={props.triage} />}

@@ -103,6 +103,40 @@ test('whatever is marked, the words of the report stay as they are, and hostile 
   assert.ok(!markup.includes('<script'))
 })
 
+test('the source shows the headings of the sections where they stand, also of sections that are all tables', () => {
+  const report = {
+    paragraphs: [
+      { text: '开头', section: 0, at: { line: 1 } },
+      { text: '正文', section: 1, at: { line: 5 } },
+      { text: '问题', section: 5, at: { line: 90 } },
+    ],
+    sections: [
+      { number: 1, printedNumber: '一', title: '一、总体情况', at: { line: 3 } },
+      { number: 2, printedNumber: '二', title: '二、主动公开', at: { line: 8 } },
+      { number: 5, printedNumber: '五', title: '五、存在问题', at: { line: 88 } },
+      { number: 6, printedNumber: '六', title: '六、其他', at: { line: 99 } },
+    ],
+  } as const
+  const words = (markup: string) => markup.replace(/<small>\d*<\/small>/g, '').replace(/<[^>]+>/g, ' ')
+  assert.deepEqual(
+    words(renderPart(<ReportSource report={report} findings={[]} />))
+      .split(/\s+/)
+      .filter(Boolean),
+    ['开头', '一、总体情况', '正文', '二、主动公开', '五、存在问题', '问题', '六、其他'],
+  )
+  // A word processor's file has no lines: then the section of the paragraph tells.
+  const placeless = {
+    paragraphs: report.paragraphs.map((each) => ({ ...each, at: {} })),
+    sections: report.sections.map((each) => ({ ...each, at: {} })),
+  }
+  assert.deepEqual(
+    words(renderPart(<ReportSource report={placeless} findings={[]} />))
+      .split(/\s+/)
+      .filter(Boolean),
+    ['开头', '一、总体情况', '正文', '二、主动公开', '五、存在问题', '问题', '六、其他'],
+  )
+})
+
 test('each place can be led to once: no address stands twice on the page', () => {
   const numbered = numberFindings([finding({ quote: '21件', at: [{ line: 14 }, { line: 20 }] })])
   const markup = renderPart(

@@ -129,15 +129,41 @@ interface ReportSourceProps {
   readonly findings: readonly NumberedFinding[]
 }
 
-function isHeading(paragraph: Paragraph, sections: RecoveredReport['sections']): boolean {
-  return sections.some(
-    ({ at, title }) =>
-      paragraph.text.includes(title) &&
-      paragraph.text.length < title.length + 12 &&
-      (at.start !== undefined && paragraph.at.start !== undefined
-        ? at.start >= paragraph.at.start && at.start <= paragraph.at.start + paragraph.text.length
-        : at.line === paragraph.at.line && at.page === paragraph.at.page),
-  )
+/** A line of the source as it is drawn: of the running text, or the heading of a section, which the reading keeps apart. */
+type SourceLine = Paragraph & { readonly isHeading: boolean }
+
+/** Whether a heading stands before a paragraph: by offset when both know theirs, else by page and line, else by section. */
+function standsBefore(
+  { at, number }: RecoveredReport['sections'][number],
+  { at: other, section }: Paragraph,
+): boolean {
+  if (at.start !== undefined && other.start !== undefined) return at.start <= other.start
+  if (at.page !== undefined && other.page !== undefined && at.page !== other.page) return at.page < other.page
+  if (at.line !== undefined && other.line !== undefined) return at.line <= other.line
+  return number <= section
+}
+
+/** The running text with the headings of the sections put back in their places. */
+function sourceLines({
+  paragraphs,
+  sections,
+}: Pick<RecoveredReport, 'paragraphs' | 'sections'>): SourceLine[] {
+  const lines: SourceLine[] = paragraphs.map((paragraph) => ({ ...paragraph, isHeading: false }))
+  let from = 0
+  for (const heading of sections) {
+    const after = lines.findIndex(
+      (line, index) => index >= from && !line.isHeading && standsBefore(heading, line),
+    )
+    const place = after < 0 ? lines.length : after
+    lines.splice(place, 0, {
+      text: heading.title,
+      at: heading.at,
+      section: heading.number,
+      isHeading: true,
+    })
+    from = place + 1
+  }
+  return lines
 }
 
 /** The running text with every place marked that a finding points at; numbers lead back to the finding. */
@@ -146,15 +172,15 @@ export function ReportSource({ report, findings }: ReportSourceProps) {
   let page: number | undefined
   return (
     <section class="source" tabIndex={0} aria-label="报告原文">
-      {report.paragraphs.map((paragraph) => {
-        const { at, text } = paragraph
+      {sourceLines(report).map((line) => {
+        const { at, text } = line
         const turned = at.page !== undefined && at.page !== page
         page = at.page
-        const words = withMarks(text, marksIn(paragraph, findings), addressOf)
+        const words = withMarks(text, marksIn(line, findings), addressOf)
         return (
           <>
             {turned && <p class="source-page">第{at.page}页</p>}
-            {isHeading(paragraph, report.sections) ? (
+            {line.isHeading ? (
               <h3>{words}</h3>
             ) : (
               <p>

@@ -26,7 +26,13 @@ const forPublic: SubmissionLimits = {
 export const submissionLimits: Readonly<Record<CheckDoor, SubmissionLimits>> = {
   page: forPublic,
   api: forPublic,
-  console: { fileBytes: 20 * megabyte, allBytes: 200 * megabyte, files: 60, keptDays: 60, filesAnHour: null },
+  console: {
+    fileBytes: 20 * megabyte,
+    allBytes: 200 * megabyte,
+    files: 200,
+    keptDays: 60,
+    filesAnHour: null,
+  },
 }
 
 /** Reports that may wait to be read; beyond that the public is asked to come back. */
@@ -63,7 +69,9 @@ export function problemsOf(
   for (const { name, size } of files) {
     if (size === 0) problems.push(say(`“${name}”是空文件，请换一份`))
     if (size > limits.fileBytes)
-      problems.push(say(`“${name}”超过了${megabytesInWords(limits.fileBytes)}，请压缩图片后再来`))
+      problems.push(
+        say(`“${name}”超过了${megabytesInWords(limits.fileBytes)}，请压缩其中的图片或者分成几份后再来`),
+      )
   }
   const all = files.reduce((sum, { size }) => sum + size, 0)
   if (all > limits.allBytes)

@@ -79,7 +79,7 @@ export function AuditHomePage(props: AuditHomeProps) {
         <FileDrop
           name="reports"
           label="把报告拖到这里，或者从电脑里选"
-          hint={`一次${limits.files}份以内，每份不超过${megabytesInWords(limits.fileBytes)}，也可以是压缩包。没有登记的文件${limits.keptDays}天后自动删除。`}
+          hint={`一次${limits.files}份以内，每份不超过${megabytesInWords(limits.fileBytes)}，也可以是压缩包。上年的报告一起放进来，就能查结转。没有登记的文件${limits.keptDays}天后自动删除。`}
           error={problemOf(problems, 'reports')}
           multiple
           accept={acceptedTypes}

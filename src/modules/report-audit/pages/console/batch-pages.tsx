@@ -45,7 +45,8 @@ export function ConsoleBatchProgress({ base, checks }: ListProps) {
 
 function Registered({ check }: { readonly check: CheckEntry }) {
   if (check.importedEdition !== null) return <Tag kind="good">{`已登记，第${check.importedEdition}版`}</Tag>
-  if (check.state === 'done' && check.reportOf === null) return <Tag kind="warn">不知道是哪个机关</Tag>
+  if (check.state === 'done' && check.reportOf === null)
+    return <Tag kind="warn">{check.agency === null ? '没有读出机关' : '机关目录里没有'}</Tag>
   return null
 }
 
@@ -132,6 +133,14 @@ export function worstFirst(checks: readonly CheckEntry[]): readonly CheckEntry[]
   )
 }
 
+/** Why a report belongs to no agency yet, and what helps. */
+function notPlacedWords({ agency, reportOf }: Check): string {
+  if (reportOf !== null) return '文件里没有读出年度。填好年度，就可以登记和逐处判断。'
+  return agency === null
+    ? '文件里没有读出是哪个机关。选好机关和年度，就可以登记和逐处判断。'
+    : `文件写的是${agency}，机关目录里没有这个名称。它是下面某个机关的，请选好；目录里还没有的，请系统管理员先把机关录入目录，再来登记和逐处判断。`
+}
+
 interface PlaceProps {
   readonly base: string
   readonly check: Check
@@ -151,7 +160,7 @@ export function PlacePanel({ base, check, reach, typed, problems }: PlaceProps) 
           ? `${agency.name}，${check.reportYear}年度。`
           : check.reportOf !== null && !agency
             ? '这是别的机关的报告，只能看，不能登记。'
-            : '文件里没有读出是哪个机关，请选好再登记。'}
+            : notPlacedWords(check)}
         {check.importedEdition !== null && agency && (
           <>
             {' '}

@@ -1,3 +1,4 @@
+import { basisWords } from '../../basis-words.ts'
 import type { Rule } from '../../../../law/report-checks/index.ts'
 import { beijingDay } from '../../../../law/calendar/plain-day.ts'
 import {
@@ -267,7 +268,7 @@ export function RulesPage({
             cell: (rule) => <Tag kind={severities[rule.severity].kind}>{severities[rule.severity].says}</Tag>,
           },
           { title: '什么时候查', cell: (rule) => rule.applies },
-          { title: '依据', cell: (rule) => rule.basis },
+          { title: '依据', cell: (rule) => basisWords(rule.basis) },
         ]}
       />
     </PortalPage>
