@@ -1,6 +1,9 @@
 import { findBankCards } from '../../text/personal-data/bank-card.ts'
 import { findIdNumbers } from '../../text/personal-data/id-number.ts'
 import { findMobileNumbers } from '../../text/personal-data/mobile.ts'
+import { findNotPublicMarkers } from '../../text/secrecy-markers/not-public.ts'
+import { findStateSecretMarkers } from '../../text/secrecy-markers/state-secret.ts'
+import { findWorkSecretMarkers } from '../../text/secrecy-markers/work-secret.ts'
 import type { Finding } from '../report-form/model.ts'
 import type { Check, Rule } from './check.ts'
 import { raise } from './check.ts'
@@ -32,7 +35,8 @@ const secret: Rule = {
   severity: 'error',
   title: '带有密级或内部标志',
   basis: '《政府信息公开条例》第十四条、第十七条（E05）',
-  applies: '单独成行的“机密”“秘密★”“内部资料 注意保存”等标志；句中说到保密工作的不算。',
+  applies:
+    '“机密”“秘密★”单独成行、“密级：机密”、“工作秘密★”、“内部资料 注意保存”、“此件不予公开”等标志；句中说到保密工作的不算。',
   remedy: '请立即撤下，按保密规定核查。',
 }
 const contact = /电话|联系|手机|热线|咨询|传真/
@@ -63,18 +67,17 @@ export const privacy: Check = {
           )
         }
     for (const paragraph of report.paragraphs)
-      if (
-        /^\s*(?:绝密|机密|秘密)\s*(?:★.*)?$|^\s*(?:内部(?:资料|文件|参考))[，,、\s]*(?:注意保[存密]|不得外传|请勿外传)?\s*$/.test(
-          paragraph.text,
-        )
-      )
-        findings.push(
-          raise(secret, {
-            what: `${placeWords(paragraph.at)}有“${paragraph.text.trim()}”标志`,
-            found: paragraph.text.trim(),
-            at: [paragraph.at],
-          }),
-        )
+      for (const find of [findStateSecretMarkers, findWorkSecretMarkers, findNotPublicMarkers])
+        for (const { start, end } of find(paragraph.text)) {
+          const marker = paragraph.text.slice(start, end).trim()
+          findings.push(
+            raise(secret, {
+              what: `${placeWords(paragraph.at)}有“${marker}”标志`,
+              found: marker,
+              at: [paragraph.at],
+            }),
+          )
+        }
     return findings
   },
 }

@@ -4,7 +4,7 @@ import { lineAround } from '../surroundings.ts'
 const year = /(?<![\d〔[])((?:19|20)\d\d)(?=[ ]?年|[.\-/]\d{1,2}(?![\d号])|年度)/g
 
 function yearsOf(text: string): { readonly year: number; readonly at: number }[] {
-  return [...text.replace(/《[^》\n]*》/g, (title) => ' '.repeat(title.length)).matchAll(year)].map(
+  return [...text.replace(/《[^《》\n]{0,80}》/g, (title) => ' '.repeat(title.length)).matchAll(year)].map(
     (match) => ({ year: Number(match[1]), at: match.index }),
   )
 }
