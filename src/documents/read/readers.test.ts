@@ -162,17 +162,28 @@ test('an old workbook is read without its formulas, which may never end; the oth
   const record = (type: number, body: readonly number[]) => [type & 0xff, type >> 8, body.length, 0, ...body]
   const number = record(0x0203, Array<number>(14).fill(1))
   const formula = record(0x0006, [...Array<number>(20).fill(2), 9, 0, 0x44, 0, 0])
-  const shared = record(0x04bc, [1, 2, 3, 4])
-  const stream = withoutFormulas(Uint8Array.from([...number, ...formula, ...shared, 0x06, 0x00]))
-  const plain = record(0x0006, [...Array<number>(20).fill(2), 0, 0, 0x44, 0, 0])
-  assert.deepEqual([...stream], [...number, ...plain, ...record(0x0850, [1, 2, 3, 4]), 0x06, 0x00])
+  const plain = record(0x0006, [...Array<number>(15).fill(2), 0, 0, 0, 0, 0, 0, 0, 0x44, 0, 0])
+  // Array formulas, shared ones, names, references to other books, links over a whole sheet; a formula too short to have an end.
+  const needless = [0x0021, 0x0221, 0x04bc, 0x0018, 0x0218, 0x0017, 0x01ae, 0x01b8, 0x0800, 0x0406]
+  const stream = withoutFormulas(
+    Uint8Array.from([...number, ...formula, ...needless.flatMap((type) => record(type, [1, 2])), 0x06, 0x00]),
+  )
+  assert.deepEqual(
+    [...stream],
+    [...number, ...plain, ...needless.flatMap(() => record(0x0850, [1, 2])), 0x06, 0x00],
+  )
   // Found by spoiling reports (scripts/fuzz-read.mjs): the library followed a formula without end.
   const sound = await read(
     new Uint8Array(readFileSync(join('test', 'reports', 'files', 'emergency-2022.xls'))),
   )
   assert.match(sound.text, /申请/)
-  const endless = new Uint8Array(readFileSync(join('test', 'reports', 'formats', 'endless-formula.xls')))
-  assert.equal((await refusal(endless)).code, 'noText')
+  for (const [name, code] of [
+    ['endless-formula.xls', 'noText'],
+    ['endless-array.xls', 'noText'],
+  ] as const) {
+    const endless = new Uint8Array(readFileSync(join('test', 'reports', 'formats', name)))
+    assert.equal((await refusal(endless)).code, code, name)
+  }
 })
 
 test('characters that are never seen are taken out of words and figures, and counted with the place of the first', async () => {
