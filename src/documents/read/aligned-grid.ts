@@ -18,9 +18,10 @@ const fewestFigures = 3
 
 /**
  * Finds tables that have no lines: stretches in which at least two lines hold three or more figures under one another.
- * Labels that run over several lines go to the nearest row of figures. Doubtful by nature; nothing is moved between columns.
+ * Labels that run over several lines go to the nearest row; a numbered label without figures is a row of its own. Doubtful by nature; nothing is moved between columns.
  */
-export function alignedGrids(lines: readonly PrintedLine[], page: number): AlignedGrid[] {
+export function alignedGrids(printed: readonly PrintedLine[], page: number): AlignedGrid[] {
+  const lines = printed.map(withFiguresApart)
   const grids: AlignedGrid[] = []
   const isRow = lines.map((line) => line.pieces.filter(isFigure).length >= fewestFigures)
   for (let from = 0; from < lines.length; from += 1) {
@@ -31,15 +32,56 @@ export function alignedGrids(lines: readonly PrintedLine[], page: number): Align
       const before = lines[at - 1]
       if (!line || !before || line.base - before.base > before.size * 4) break
       if (isRow[at]) last = at
+      // Words beside the label are the head of another table.
+      else if (
+        line.pieces.some(
+          (piece) => !isFigure(piece) && piece.right > (figuresLeft(lines[last]) ?? Infinity) + line.size,
+        )
+      )
+        break
     }
     const rows = isRow.slice(from, last + 1).filter(Boolean).length
     if (rows >= 2) {
       const grid = gridOf(lines, isRow, from, last, grids.at(-1)?.to ?? 0, page)
-      if (grid) grids.push(grid)
+      if (grid) {
+        grids.push(grid)
+        last = Math.max(last, grid.to - 1)
+      }
     }
     from = last
   }
   return grids
+}
+
+/** Figures of narrow columns stand so close that they look like one. */
+function withFiguresApart(line: PrintedLine): PrintedLine {
+  if (!line.pieces.some((piece) => piece.words.length > 1)) return line
+  const apart = (piece: Piece): readonly Piece[] =>
+    piece.words.length > 1 && piece.words.every((word) => figure.test(word.text))
+      ? piece.words.map((word) => ({ ...word, words: [word] }))
+      : [piece]
+  return { ...line, pieces: line.pieces.flatMap(apart) }
+}
+
+/** A figure so close to its label that both look like one is told by the column it stands in. */
+function withFigureOffLabel(line: PrintedLine, columns: Columns): PrintedLine {
+  const apart = (piece: Piece): readonly Piece[] => {
+    const last = piece.words.at(-1)
+    if (last === undefined || piece.words.length < 2 || isFigure(piece) || !figure.test(last.text))
+      return [piece]
+    if (!columns.some((column) => last.left < column.right && last.right > column.left)) return [piece]
+    const words = piece.words.slice(0, -1)
+    const text = words.map((word) => word.text).join(' ')
+    return [
+      { text, left: piece.left, right: words.at(-1)?.right ?? piece.left, words },
+      { ...last, words: [last] },
+    ]
+  }
+  return { ...line, pieces: line.pieces.flatMap(apart) }
+}
+
+function figuresLeft(line: PrintedLine | undefined): number | undefined {
+  return line && trailingFigures(line)[0]?.left
 }
 
 function isFigure(piece: Piece): boolean {
@@ -47,25 +89,19 @@ function isFigure(piece: Piece): boolean {
 }
 
 function gridOf(
-  lines: readonly PrintedLine[],
+  printed: readonly PrintedLine[],
   isRow: readonly boolean[],
   from: number,
   last: number,
   free: number,
   page: number,
 ): AlignedGrid | undefined {
-  const rowsAt: number[] = []
-  for (let at = from; at <= last; at += 1) if (isRow[at]) rowsAt.push(at)
-  const columns = figureColumns(rowsAt.map((at) => lines[at]).filter((line) => line !== undefined))
+  const strong = printed.slice(from, last + 1).filter((_, index) => isRow[from + index])
+  const columns = figureColumns(strong)
   if (columns.length < fewestFigures) return undefined
   const firstColumn = columns[0]?.left ?? 0
-  // Labels above the first row and below the last belong to the table as long as they stand left of the figures.
-  let start = from
-  while (start > free && from - start < 4 && continuesLabel(lines[start - 1], lines[start], firstColumn))
-    start -= 1
-  let end = last + 1
-  while (end < lines.length && end - last <= 3 && continuesLabel(lines[end], lines[end - 1], firstColumn))
-    end += 1
+  const lines = printed.map((line) => withFigureOffLabel(line, columns))
+  const { start, end } = extent(lines, columns, from, last, free)
   // A table's head: lines just above whose pieces stand over the figures.
   const headFrom = headStart(lines, start, free, columns)
   const labels = labelColumns(lines.slice(start, end), firstColumn)
@@ -81,9 +117,10 @@ function gridOf(
     })
     return labels.length + best
   }
+  const { bases, rowOf } = rowsOf(lines.slice(start, end), columns)
   const width = labels.length + columns.length
   const headRows = start - headFrom
-  const texts: string[][] = Array.from({ length: headRows + rowsAt.length }, () =>
+  const texts: string[][] = Array.from({ length: headRows + bases.length }, () =>
     Array.from({ length: width }, () => ''),
   )
   const put = (row: number, column: number, text: string): void => {
@@ -93,10 +130,10 @@ function gridOf(
   for (let at = headFrom; at < end; at += 1) {
     const line = lines[at]
     if (!line) continue
-    const row = at < start ? at - headFrom : headRows + nearestRow(lines, rowsAt, at)
+    const row = at < start ? at - headFrom : headRows + (rowOf[at - start] ?? 0)
     for (const piece of line.pieces) put(row, seat(piece), piece.text)
   }
-  const boxes = rowsAt.map((at) => lines[at])
+  const boxes = bases.map((base) => lines.slice(start, end).find((line) => line.base >= base - 0.01))
   const cells: SeatedCell[] = texts.flatMap((row, index) =>
     row.map((text, column) => {
       const line = index < headRows ? lines[headFrom + index] : boxes[index - headRows]
@@ -188,12 +225,106 @@ function labelColumns(lines: readonly PrintedLine[], firstColumn: number): { lef
   return columns.length === 0 ? [{ left: 0, right: firstColumn }] : columns
 }
 
-function nearestRow(lines: readonly PrintedLine[], rowsAt: readonly number[], at: number): number {
-  const base = lines[at]?.base ?? 0
+function nearest(bases: readonly number[], base: number): number {
   let best = 0
-  rowsAt.forEach((row, index) => {
-    const distance = Math.abs((lines[row]?.base ?? 0) - base)
-    if (distance < Math.abs((lines[rowsAt[best] ?? 0]?.base ?? 0) - base)) best = index
+  bases.forEach((each, index) => {
+    if (Math.abs(each - base) < Math.abs((bases[best] ?? 0) - base)) best = index
   })
   return best
+}
+
+type Columns = readonly { readonly left: number; readonly right: number }[]
+
+/** Figures in their columns and nothing else beside the label: a row, however few they are (zeros may be left blank). */
+function holdsFigures(line: PrintedLine | undefined, columns: Columns): boolean {
+  const right =
+    line?.pieces.filter((piece) => (piece.left + piece.right) / 2 >= (columns[0]?.left ?? 0)) ?? []
+  return (
+    right.length > 0 &&
+    right.every(
+      (piece) =>
+        isFigure(piece) && columns.some((column) => piece.left < column.right && piece.right > column.left),
+    )
+  )
+}
+
+/** The lines of the table, from the first to the one after the last: rows with few figures and labels above and below included. */
+function extent(
+  lines: readonly PrintedLine[],
+  columns: Columns,
+  from: number,
+  last: number,
+  free: number,
+): { start: number; end: number } {
+  const firstColumn = columns[0]?.left ?? 0
+  const reach = (edge: number, step: 1 | -1): number => {
+    let found = edge
+    let at = edge + step
+    for (; at >= free && at < lines.length && Math.abs(at - found) <= 6; at += step) {
+      const [line, beside] = [lines[at], lines[at - step]]
+      if (!line || !beside || Math.abs(line.base - beside.base) > beside.size * 4) break
+      if (Math.abs(line.size - beside.size) > beside.size * 0.15) break
+      if (holdsFigures(line, columns)) found = at
+      else if (line.right > firstColumn + 1) break
+    }
+    // Labels above the first row and below the last belong to the table as long as they stand left of the figures.
+    const most = step < 0 ? 4 : 3
+    let edgeLine = found
+    for (let more = 0; more < most; more += 1) {
+      const next = edgeLine + step
+      if (next < free || !continuesLabel(lines[next], lines[edgeLine], firstColumn)) break
+      edgeLine = next
+    }
+    return edgeLine
+  }
+  return { start: reach(from, -1), end: reach(last, 1) + 1 }
+}
+
+/** A label begins with a number of its own; the rest of a wrapped one does not. */
+const numberedLabel =
+  /^(?:[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、|\d{1,2}[.．、](?!\d))/
+
+/**
+ * Where the rows stand, and the row of each line: one row for each line of figures, and one for each numbered label that has none
+ * beside it. The lines of a numbered label belong to its row; other lines to the nearest.
+ */
+function rowsOf(
+  lines: readonly PrintedLine[],
+  columns: Columns,
+): { bases: readonly number[]; rowOf: readonly number[] } {
+  const firstColumn = columns[0]?.left ?? 0
+  const labelOf = (line: PrintedLine): Piece | undefined =>
+    line.pieces.filter((piece) => (piece.left + piece.right) / 2 < firstColumn).at(-1)
+  const figuresAt = lines.filter((line) => holdsFigures(line, columns)).map((line) => line.base)
+  const bases = [...figuresAt]
+  const baseOf = lines.map((line) => line.base)
+  for (const [index, line] of lines.entries()) {
+    const label = labelOf(line)
+    if (label === undefined || !numberedLabel.test(label.text)) continue
+    const own = [index]
+    let bottom = line.base
+    for (let at = index + 1; at < lines.length; at += 1) {
+      const next = lines[at]
+      // Lines of the other label columns stand between.
+      const rest = next?.pieces.find(
+        (piece) => piece.left < Math.min(label.right, firstColumn) && piece.right > label.left,
+      )
+      if (!next || rest === undefined || isFigure(rest)) continue
+      if (numberedLabel.test(rest.text) || next.base - bottom > line.size * 1.9) break
+      own.push(at)
+      bottom = next.base
+    }
+    const hair = line.size * 0.4
+    const beside = figuresAt.filter((base) => base >= line.base - hair && base <= bottom + hair)
+    const base = beside[0] ?? (line.base + bottom) / 2
+    if (beside.length === 0) bases.push(base)
+    if (beside.length < 2) for (const at of own) baseOf[at] = base
+  }
+  bases.sort((a, b) => a - b)
+  return {
+    bases,
+    rowOf: lines.map((line, at) =>
+      nearest(bases, holdsFigures(line, columns) ? line.base : (baseOf[at] ?? line.base)),
+    ),
+  }
 }

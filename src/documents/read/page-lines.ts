@@ -1,10 +1,15 @@
 import type { Glyph } from './page-items.ts'
 
-/** A stretch of a line without a wide gap. */
-export interface Piece {
+/** A stretch of a line without any gap. */
+export interface Word {
   readonly text: string
   readonly left: number
   readonly right: number
+}
+
+/** A stretch of a line without a wide gap; its words stand a blank apart. */
+export interface Piece extends Word {
+  readonly words: readonly Word[]
 }
 
 /** One printed line. */
@@ -50,9 +55,11 @@ export function printedLines(glyphs: readonly Glyph[]): PrintedLine[] {
   return groups.map((group) => lineOf(group.glyphs, group.base, group.size))
 }
 
+type Open = { -readonly [Key in keyof Word]: Word[Key] }
+
 function lineOf(glyphs: Glyph[], base: number, size: number): PrintedLine {
   glyphs.sort((a, b) => a.left - b.left)
-  const pieces: { text: string; left: number; right: number }[] = []
+  const pieces: { text: string; left: number; right: number; words: Open[] }[] = []
   let before: Glyph | undefined
   for (const glyph of glyphs) {
     const piece = pieces.at(-1)
@@ -61,13 +68,22 @@ function lineOf(glyphs: Glyph[], base: number, size: number): PrintedLine {
       if (glyph.text === before.text && glyph.left - before.left < size * 0.15) continue
       const gap = glyph.left - Math.max(piece.right, before.right)
       if (gap <= size * columnGap) {
-        piece.text += gap > size * wordGap ? ` ${glyph.text}` : glyph.text
+        const word = piece.words.at(-1)
+        if (word && gap <= size * wordGap) {
+          piece.text += glyph.text
+          word.text += glyph.text
+          word.right = Math.max(word.right, glyph.right)
+        } else {
+          piece.text += ` ${glyph.text}`
+          piece.words.push({ text: glyph.text, left: glyph.left, right: glyph.right })
+        }
         piece.right = Math.max(piece.right, glyph.right)
         before = glyph
         continue
       }
     }
-    pieces.push({ text: glyph.text, left: glyph.left, right: glyph.right })
+    const word = { text: glyph.text, left: glyph.left, right: glyph.right }
+    pieces.push({ ...word, words: [{ ...word }] })
     before = glyph
   }
   return {

@@ -1,5 +1,6 @@
 import type { HiddenText } from '../tree.ts'
 import type { ReadLimits } from './limits.ts'
+import { withoutCutFigures } from './cut-figures.ts'
 import { segmentsOf, type Glyph, type PageItems, type Segment } from './page-items.ts'
 import { pdfOperators as op, type PdfPage } from './pdf-library.ts'
 
@@ -17,6 +18,8 @@ interface GraphicsState {
   mode: number
   fill: string
   lineWidth: number
+  /** Right edge of the room that is shown. */
+  edge: number
 }
 
 interface Font {
@@ -33,6 +36,8 @@ export interface PdfPageReading {
   readonly garbled: number
   /** Characters printed invisibly: the text layer of a recognised scan. */
   readonly invisible: number
+  /** Characters printed across the page, not read. */
+  readonly slanted: number
   /** The page held more than the limits allow. */
   readonly cut: boolean
 }
@@ -67,6 +72,9 @@ class PageWalker {
   private readonly glyphs: Glyph[] = []
   private readonly unseen: Glyph[] = []
   private readonly white: Glyph[] = []
+  private readonly slanted: Glyph[] = []
+  private readonly cutDigits: Glyph[] = []
+  private clips = false
   private readonly segments: Segment[] = []
   private readonly shades: { left: number; top: number; right: number; bottom: number }[] = []
   private readonly fonts = new Map<string, Font>()
@@ -94,6 +102,7 @@ class PageWalker {
       mode: 0,
       fill: '#000000',
       lineWidth: 1,
+      edge: Infinity,
     }
   }
 
@@ -169,6 +178,10 @@ class PageWalker {
       case op.showSpacedText:
         this.showText(args[0] as readonly unknown[])
         return
+      case op.clip:
+      case op.eoClip:
+        this.clips = true
+        return
       case op.constructPath:
         this.path(value, (args[1] as readonly unknown[])[0] as ArrayLike<number> | null)
         return
@@ -219,8 +232,7 @@ class PageWalker {
     const across = multiply(state.matrix, this.textMatrix)
     const widthUnit = state.fontSize * font.unit
     const typeSize = Math.abs(state.fontSize) * Math.hypot(across[2], across[3])
-    const sink =
-      state.mode === 3 || state.mode === 7 ? this.unseen : isWhite(state.fill) ? this.white : this.glyphs
+    const sink = this.sinkOf(across)
     let advance = 0
     for (const item of items) {
       if (typeof item === 'number') {
@@ -256,6 +268,13 @@ class PageWalker {
       this.cut = true
   }
 
+  private sinkOf(across: Matrix): Glyph[] {
+    const { mode, fill } = this.state
+    if (mode === 3 || mode === 7) return this.unseen
+    if (isSlanted(across)) return this.slanted
+    return isWhite(fill) ? this.white : this.glyphs
+  }
+
   private keep(
     sink: Glyph[],
     unicode: string | undefined,
@@ -269,8 +288,10 @@ class PageWalker {
     if (text === '' || !Number.isFinite(left + right + base + size) || size < 0.5) return
     // Private characters are what a font without a table to Unicode leaves behind.
     if (/[\ue000-\uf8ff\ufffd]/.test(text)) this.garbled += 1
+    const isCut = right > this.state.edge + size * 0.2 && /^\d$/.test(text)
     // Compatibility forms of the radicals block look like their characters and are meant as them.
-    sink.push({
+    const home = isCut ? this.cutDigits : sink
+    home.push({
       text: /[\u2e80-\u2fdf\uf900-\ufaff]/.test(text) ? text.normalize('NFKC') : text,
       left,
       right,
@@ -281,6 +302,7 @@ class PageWalker {
 
   private path(paint: number, data: ArrayLike<number> | null): void {
     if (!data) return
+    if (this.clips) this.narrow(data)
     const stroked =
       paint === op.stroke ||
       paint === op.closeStroke ||
@@ -331,6 +353,22 @@ class PageWalker {
     end()
   }
 
+  /** What follows is shown only inside the path: its corners are enough, as rooms are boxes. */
+  private narrow(data: ArrayLike<number>): void {
+    this.clips = false
+    let right = -Infinity
+    // Each corner of a box comes with its code: 0 move, 1 line, 4 close.
+    for (let at = 0; at < data.length; ) {
+      const code = data[at]
+      if (code === 4) at += 1
+      else if (code === 0 || code === 1) {
+        right = Math.max(right, apply(this.state.matrix, data[at + 1] ?? 0, data[at + 2] ?? 0)[0])
+        at += 3
+      } else return
+    }
+    if (right > -Infinity) this.state.edge = Math.min(this.state.edge, right)
+  }
+
   /** Coloured grounds: white type on them can be read. */
   private shade(points: readonly (readonly [number, number])[]): void {
     if (isWhite(this.state.fill) || this.shades.length >= 2_000) return
@@ -362,6 +400,9 @@ class PageWalker {
       invisible = this.unseen.length
       for (const glyph of this.unseen) glyphs.push(glyph)
     } else keepHidden(this.unseen, 'invisible', number, hidden)
+    // Words across the page are a mark of the copy and would fall into the cells under them; a page scanned askew is slanted throughout.
+    const isAskew = this.slanted.length > glyphs.length
+    if (isAskew) for (const glyph of this.slanted) glyphs.push(glyph)
     const onPage: Glyph[] = []
     const offPage: Glyph[] = []
     for (const glyph of glyphs) {
@@ -372,10 +413,17 @@ class PageWalker {
     }
     keepHidden(offPage, 'offScreen', number, hidden)
     return {
-      items: { page: number, width, height, glyphs: onPage, segments: this.segments },
+      items: {
+        page: number,
+        width,
+        height,
+        glyphs: withoutCutFigures(onPage, [...offPage, ...this.cutDigits]),
+        segments: this.segments,
+      },
       hidden,
       garbled: this.garbled,
       invisible,
+      slanted: isAskew ? 0 : this.slanted.length,
       cut: this.cut,
     }
   }
@@ -410,6 +458,11 @@ function colorOf(args: readonly unknown[]): string {
   const [first, green, blue] = args
   if (typeof first === 'string') return first.toLowerCase()
   return `#${[first, green, blue].map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`
+}
+
+/** Neither level nor upright by more than eight degrees. */
+function isSlanted([a, b]: Matrix): boolean {
+  return Math.min(Math.abs(a), Math.abs(b)) > Math.hypot(a, b) * 0.14
 }
 
 function isWhite(color: string): boolean {

@@ -38,6 +38,7 @@ async function readOpened(
   let characters = 0
   let garbled = 0
   let invisible = 0
+  let slantedPage = 0
   let picturePages = 0
   const recognisedPages = new Set<number>()
   for (let number = 1; number <= document.numPages; number += 1) {
@@ -67,6 +68,7 @@ async function readOpened(
     characters += read.items.glyphs.length
     garbled += read.garbled
     invisible += read.invisible
+    if (read.slanted > 0 && slantedPage === 0) slantedPage = number
     hidden.push(...read.hidden)
     if (read.cut) {
       notes.push({
@@ -85,6 +87,13 @@ async function readOpened(
     notes.push({
       code: 'pdf.picturePages',
       sentence: `有 ${picturePages} 页没有文字，可能是图片，没有读到。`,
+    })
+  }
+  if (slantedPage > 0) {
+    notes.push({
+      code: 'pdf.slanted',
+      sentence: `页面上有斜着印的文字（多为水印），没有读取，最先见于第 ${slantedPage} 页。`,
+      place: { page: slantedPage },
     })
   }
   if (garbled * 5 > characters) {
