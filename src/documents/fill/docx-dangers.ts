@@ -25,13 +25,15 @@ export function docxDangers(parts: Readonly<Record<string, Uint8Array>>): readon
   return [...said]
 }
 
+/** An address with a scheme, or a share of another machine. */
+const isElsewhere = (address: string): boolean => /^\s*(?:[a-z][a-z0-9+.-]*:|\\\\|\/\/)/i.test(address)
+
 function outside(root: XmlElement): readonly string[] {
   return root.children.flatMap((child) => {
     if (typeof child === 'string') return []
     const target = child.attributes['Target'] ?? ''
     const isOutside =
-      (child.attributes['TargetMode'] ?? '').toLowerCase() === 'external' ||
-      /^(?:[a-z]+:|\\\\|\/\/)/i.test(target)
+      (child.attributes['TargetMode'] ?? '').toLowerCase() === 'external' || isElsewhere(target)
     if (!isOutside) return []
     const type = child.attributes['Type'] ?? ''
     const shown = target.length > 60 ? `${target.slice(0, 60)}…` : target
@@ -47,6 +49,9 @@ function inPart(name: string, content: Uint8Array): readonly string[] {
   const fields: string[] = []
   const open: string[] = []
   const walk = (element: XmlElement): void => {
+    for (const [attribute, value] of Object.entries(element.attributes))
+      if (/^(?:src|href)$/.test(attribute.replace(/^.*:/, '')) && isElsewhere(value))
+        said.push(`文件里有链接到别处的图片（${value.slice(0, 60)}），请改为插入图片本身。`)
     switch (localName(element)) {
       case 'ins':
       case 'del':

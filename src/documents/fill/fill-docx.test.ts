@@ -166,6 +166,15 @@ test('a file that could fetch, run or hide something is named for what it carrie
       docxOf(wordParagraph('<w:del><w:r><w:delText>甲</w:delText></w:r></w:del>')),
       /修订/,
     ],
+    [
+      'a drawing that fetches its picture from elsewhere',
+      docxOf(
+        wordParagraph(
+          '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:imagedata src="http://elsewhere.example/x.png"/></v:shape></w:pict></w:r>',
+        ),
+      ),
+      /链接到别处的图片/,
+    ],
   ]
   for (const [what, bytes, says] of table) {
     const found = docxDangers(docxParts(bytes))

@@ -46,7 +46,7 @@ interface Canvas {
  * is made of the pictures alone: text layer, metadata, comments, attachments, form fields and earlier versions are gone.
  * The result cannot be searched or read aloud; give the text of the open parts along with it where that is needed.
  * Once a page is a picture, no search can find a name that was left legible: give the `terms`, they are checked before.
- * @throws UnreadableDocument for a damaged, locked or too long file; RangeError for a box on a page that is not there;
+ * @throws UnreadableDocument for a damaged, locked or too long file; RangeError for a box on a page that is not there, or beside its page;
  * TermsNotCovered when a term stands outside the boxes
  */
 export async function redactPdf(
@@ -62,6 +62,7 @@ export async function redactPdf(
     for (const { page } of boxes) {
       if (!Number.isInteger(page) || page < 1 || page > pdf.numPages) throw new RangeError(`no page ${page}`)
     }
+    for (const box of boxes) demandOnPage(box, (await pdf.getPage(box.page)).getViewport({ scale: 1 }))
     const missed: MissedTerm[] = []
     for (let number = 1; number <= pdf.numPages && terms.length > 0; number += 1) {
       const own = boxes.filter(({ page }) => page === number).map(({ box }) => box)
@@ -114,4 +115,14 @@ export async function redactPdf(
   } finally {
     await pdf.loadingTask.destroy()
   }
+}
+
+/** A box beside the page blackens nothing, and the copy would look as if something had been withheld. @throws RangeError */
+function demandOnPage(
+  { page, box: [left, top, right, bottom] }: RedactionBox,
+  { width, height }: { readonly width: number; readonly height: number },
+): void {
+  const isSome = [left, top, right, bottom].every(Number.isFinite) && right > left && bottom > top
+  if (!isSome || left >= width || top >= height || right <= 0 || bottom <= 0)
+    throw new RangeError(`a box beside page ${page}`)
 }

@@ -156,7 +156,7 @@ test('a PDF page can be blacked out by place, and a place outside the file is sa
   const region = { page: 1, left: 10, top: 10, width: 50, height: 20 }
   assert.ok('bytes' in (await redactor().mask(pdf, [], [region])))
   const beyond = await redactor().mask(pdf, [], [{ ...region, page: 99 }])
-  assert.ok('refused' in beyond && /页码超出/.test(beyond.refused.join()))
+  assert.ok('refused' in beyond && /不在文件的页面上/.test(beyond.refused.join()))
   const word = await redactor().mask(docx, [], [region])
   assert.ok('refused' in word && /不能按位置遮盖/.test(word.refused.join()))
 })

@@ -220,3 +220,33 @@ test('a name that no face can draw does not stop the copy: the Word file is clea
   const masked = await redactor().mask(rare, terms, [])
   assert.ok('bytes' in masked && masked.ending === 'docx')
 })
+
+const refusalOf = async (...given: Parameters<ReturnType<typeof redactor>['mask']>) => {
+  const masked = await redactor().mask(...given)
+  return 'refused' in masked ? masked.refused.join() : null
+}
+const officialLetter = {
+  layout: 'letter',
+  letterhead: '云汀市应急管理局',
+  title: ['现场检查记录'],
+  body: [paragraph(`负责人：${name}。`)],
+} as const
+
+test('a place beside the page blackens nothing: the copy is refused, not called masked', async () => {
+  const pdf = await writePdf(officialLetter)
+  const at = (left: number, top: number, width = 10, height = 10) => [{ page: 1, left, top, width, height }]
+  for (const regions of [at(500, 10), at(10, 5000), at(1e308, 1e308, 1e308, 1e308), at(211, 0)])
+    assert.match((await refusalOf(pdf, [], regions)) ?? 'made', /不在文件的页面上/, JSON.stringify(regions))
+  assert.equal(await refusalOf(pdf, [], at(200, 290, 100, 100)), null, 'over the edge is on the page')
+})
+
+test('words of which none stands in the original mask nothing, and the copy is refused; one that stands there is enough', async () => {
+  for (const original of [
+    await writePdf(officialLetter),
+    await writeDocx(officialLetter),
+    Buffer.from(`负责人：${name}。`),
+  ]) {
+    assert.match((await refusalOf(original, ['欧阳侧试', '某某某'], [])) ?? 'made', /一个也没有找到/)
+    assert.equal(await refusalOf(original, ['某某某', name], []), null)
+  }
+})

@@ -6,6 +6,7 @@ import { openPdf } from '../../../documents/redact/open-pdf.ts'
 import { redactDocx } from '../../../documents/redact/redact-docx.ts'
 import { redactPdf, TermsNotCovered, type RedactionBox } from '../../../documents/redact/redact-pdf.ts'
 import { retypesetDocument } from '../../../documents/redact/retypeset.ts'
+import { verifyRedaction } from '../../../documents/redact/verify-redaction.ts'
 import { isReadWhole } from '../../../documents/redact/read-whole.ts'
 import { read } from '../../../documents/read/index.ts'
 import { MissingGlyphs, writePdf } from '../../../documents/write/pdf/write-pdf.ts'
@@ -41,6 +42,8 @@ export async function maskFile(
 ): Promise<Masked> {
   try {
     const kind = sniff(bytes, defaultLimits)
+    if (terms.length > 0 && regions.length === 0 && (await isNothingMasked(bytes, kind, terms)))
+      return { refused: [nothingMasked] }
     if ((kind === 'docx' || kind === 'text') && terms.length > 0 && regions.length === 0) {
       const pdf = await retypeset(bytes, kind, terms, madeOn)
       if (pdf !== null) return { bytes: pdf, mediaType: 'application/pdf', ending: 'pdf' }
@@ -65,9 +68,23 @@ export async function maskFile(
       return {
         refused: error.missed.map(({ page, term }) => `第${page}页的“${term}”没有遮住，请按位置补上。`),
       }
-    if (error instanceof RangeError) return { refused: ['按位置遮盖的页码超出了文件的页数，请核对。'] }
+    if (error instanceof RangeError)
+      return { refused: ['按位置遮盖的地方不在文件的页面上，请核对页码和毫米数。'] }
     throw error
   }
+}
+
+const nothingMasked = '要遮盖的词在原件里一个也没有找到，什么也没有遮住。请核对写法；扫描的页面要按位置遮盖。'
+
+/** Whether none of the terms stands anywhere in the file: its copy would be called masked and show everything. */
+async function isNothingMasked(bytes: Uint8Array, kind: string, terms: readonly string[]): Promise<boolean> {
+  if ((await verifyRedaction(bytes, terms)).length > 0) return false
+  if (kind === 'pdf') return (await boxesOf(bytes, terms)).length === 0
+  if (kind !== 'docx' && kind !== 'text') return false
+  // Over the edges of lines and cells the typesetting finds what a search does not.
+  const tree = await read(bytes, { name: kind === 'docx' ? '原件.docx' : '原件.txt' })
+  const [masked, plain] = [retypesetDocument(tree, terms), retypesetDocument(tree, [])]
+  return JSON.stringify(masked) === JSON.stringify(plain)
 }
 
 /** The document typeset anew without the terms; null when it holds more than its text, or a character that no face can draw. */
