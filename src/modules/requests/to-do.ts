@@ -1,5 +1,6 @@
-import { workingDaysBetween } from '../../law/calendar/calendar.ts'
+import { addWorkingDays, workingDaysBetween } from '../../law/calendar/calendar.ts'
 import type { PlainDay } from '../../law/calendar/plain-day.ts'
+import { clarificationDays } from '../../law/clock/course.ts'
 import { may, type Actor, type Context } from '../../platform/context.ts'
 import type { ToDo } from '../../platform/room.ts'
 import { calendarFor } from '../agencies/index.ts'
@@ -43,6 +44,7 @@ export async function requestsToDo(context: Context, actor: Actor): Promise<read
   const replies = new Set(papers.filter(({ isReply }) => isReply).map(({ requestId }) => requestId))
   const mine = cases.filter(isMine)
   const waitsForHand = mine.filter(isCalmAndUnassigned)
+  const unassignedCases = mine.filter(({ handlerId }) => handlerId === null).length
   return [
     ...mine.filter((row) => !isCalmAndUnassigned(row)).flatMap((row) => caseToDo(row) ?? []),
     ...(waitsForHand.length > 0 ? [handOut(waitsForHand)] : []),
@@ -59,14 +61,18 @@ export async function requestsToDo(context: Context, actor: Actor): Promise<read
   }
 
   function handOut(rows: readonly InboxRow[]): ToDo {
-    const most = rows.length >= mostPressing ? '以上' : ''
+    const most = unassignedCases >= mostPressing ? '以上' : ''
+    // The line opens the list of all of them, the pressing ones that stand above by themselves included.
+    const pressing = unassignedCases - rows.length
+    const others =
+      pressing === 0 ? '最早到期的在这一天。' : `急的${pressing}件单独列着，其余最早到期的在这一天。`
     return {
-      title: `${rows.length}件${most}申请还没有分给经办人`,
+      title: `${unassignedCases}件${most}申请还没有分给经办人`,
       href: `${requestsAt}?who=nobody`,
       dueOn: rows.find(({ dueOn }) => dueOn !== null)?.dueOn ?? null,
       urgency: 'later',
       dueSays: '待分派',
-      why: '最早到期的在这一天。内部征询科室不停期限，早分早办。',
+      why: `${others}内部征询科室不停期限，早分早办。`,
     }
   }
 
@@ -161,19 +167,27 @@ export async function requestsToDo(context: Context, actor: Actor): Promise<read
   function paperToDo(paper: WaitingPaper): ToDo {
     const title = letterCatalogue.find(({ id }) => id === paper.letter)?.title ?? '文书'
     const does = {
+      redraft: '退回给你修改，意见在审签记录里',
       sign: `等你${paper.step === null ? '审签' : approvalStepWords[paper.step]}`,
       issue: '已审签，等发出',
       serve: '已发出，等登记送达',
     }[paper.wants]
+    const says = { redraft: '退回修改', sign: '待审签', issue: '待发出', serve: '待送达' }[paper.wants]
+    // 条例 Art 30: a clarification is told within 7 working days of receipt, long before the reply is due.
+    const tellBy =
+      paper.letter === 'D05' && paper.wants !== 'serve' && paper.receivedOn !== null
+        ? addWorkingDays(calendar, paper.receivedOn, clarificationDays)
+        : null
     // The proof of a letter that is out already is not bound to the day of the reply.
-    const dueOn = paper.wants === 'serve' && !paper.isReply ? null : paper.dueOn
+    const dueOn = tellBy ?? (paper.wants === 'serve' && !paper.isReply ? null : paper.dueOn)
+    const limit = tellBy === null ? '' : `收到后${clarificationDays}个工作日内告知（第三十条）。`
     return {
       title: `${title}：${shortened(paper.content)}`,
       href: paperAt(paper.requestId, paper.paperId),
       dueOn,
       urgency: urgencyOf(dueOn),
-      dueSays: does.startsWith('等你') ? '待审签' : paper.wants === 'issue' ? '待发出' : '待送达',
-      why: `${paper.number}，${does}。`,
+      dueSays: says,
+      why: `${paper.number}，${does}。${limit}`,
     }
   }
 

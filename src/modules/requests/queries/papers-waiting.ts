@@ -14,18 +14,21 @@ export interface WaitingPaper {
   readonly letter: string
   readonly isReply: boolean
   readonly dueOn: PlainDay | null
-  readonly wants: 'sign' | 'issue' | 'serve'
+  readonly receivedOn: PlainDay | null
+  /** redraft: a signer sent it back to this person. */
+  readonly wants: 'redraft' | 'sign' | 'issue' | 'serve'
   /** Whose signature, when it wants one. */
   readonly step: ApprovalStep | null
 }
 
-/** Papers of an agency that wait for this person's signature, for going out, or for their service to be written down. */
+/** Papers of an agency that were sent back to this person, wait for their signature, for going out, or for their service to be written down. */
 export async function papersWaiting(
   db: Db,
   agencyId: string,
   actor: Extract<Actor, { kind: 'person' }>,
 ): Promise<readonly WaitingPaper[]> {
   const mayIssue = actor.permissions.has('requests.issue')
+  const states = mayIssue ? (['inReview', 'approved', 'issued'] as const) : (['inReview'] as const)
   const rows = await db
     .selectFrom('request_papers as paper')
     .innerJoin('requests as request', (join) =>
@@ -45,9 +48,20 @@ export async function papersWaiting(
       'request.number',
       'request.content',
       'request.kept_due_on as dueOn',
+      'request.received_on as receivedOn',
     ])
     .where('paper.agency_id', '=', agencyId)
-    .where('paper.state', 'in', mayIssue ? ['inReview', 'approved', 'issued'] : ['inReview'])
+    .where((row) =>
+      row.or([
+        row('paper.state', 'in', states),
+        // Only sending back begins a second round.
+        row.and([
+          row('paper.state', '=', 'draft'),
+          row('paper.round', '>', 1),
+          row('paper.drafted_by', '=', actor.personId),
+        ]),
+      ]),
+    )
     .orderBy('request.kept_due_on')
     .limit(500)
     .execute()
@@ -66,7 +80,9 @@ export async function papersWaiting(
       letter: row.letter,
       isReply: isReply(row.letter),
       dueOn: row.dueOn,
+      receivedOn: row.receivedOn,
     }
+    if (row.state === 'draft') return [{ ...shared, wants: 'redraft', step: null }]
     if (row.state === 'approved') return [{ ...shared, wants: 'issue', step: null }]
     if (row.state === 'issued') return [{ ...shared, wants: 'serve', step: null }]
     const signers = signatures
