@@ -83,6 +83,17 @@ test('sending off twice, also at the same moment, gives one case and the same re
   assert.deepEqual(await numberAndCode(person, `${at}/receipt`), shown)
 })
 
+test('deleting everything takes two touches and says that nothing comes back: the button is folded away', async () => {
+  const person = someBody()
+  const at = await begin(person, agency)
+  await fillIn(person, at)
+  const review = (await person.get(`${at}/review`)).body
+  const [, folded = ''] = /<details[^>]*>([\s\S]*?)<\/details>/.exec(review) ?? []
+  assert.match(folded, /不能恢复/)
+  assert.ok(folded.includes(`${at}/discard`))
+  assert.equal(review.split('/discard"').length - 1, 1, 'and nowhere else')
+})
+
 test('everything that is missing is said at once, each at its field, and what was typed and uploaded stays', async () => {
   const person = someBody()
   const at = await begin(person, agency)

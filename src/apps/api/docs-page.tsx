@@ -18,8 +18,90 @@ interface Operation {
     readonly description?: string
     readonly schema?: { readonly type?: string; readonly description?: string }
   }[]
-  readonly requestBody?: { readonly content?: Readonly<Record<string, { readonly schema?: unknown }>> }
-  readonly responses?: Readonly<Record<string, { readonly description?: string }>>
+  readonly requestBody?: { readonly content?: Content }
+  readonly responses?: Readonly<Record<string, { readonly description?: string; readonly content?: Content }>>
+}
+
+type Content = Readonly<Record<string, { readonly schema?: Schema; readonly example?: unknown }>>
+
+/** As much of JSON Schema as our own descriptions use. */
+interface Schema {
+  readonly type?: string
+  readonly description?: string
+  readonly enum?: readonly unknown[]
+  readonly anyOf?: readonly Schema[]
+  readonly items?: Schema
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly required?: readonly string[]
+  readonly default?: unknown
+}
+
+/** One field of a body: applicants[].name. */
+interface BodyField {
+  readonly name: string
+  readonly isRequired: boolean
+  readonly says: string
+}
+
+/** Every field of a body, those of lists and objects below their own. @param depth stops a description that contains itself */
+export function fieldsOf(schema: Schema, under = '', depth = 0): readonly BodyField[] {
+  if (depth > 6) return []
+  return Object.entries(schema.properties ?? {}).flatMap(([own, field]) => {
+    const name = `${under}${own}`
+    const isRequired = schema.required?.includes(own) === true && field.default === undefined
+    const choices = field.enum?.join('、') ?? ''
+    // A description that explains every code already needs no list of them.
+    const says = [
+      field.description ?? '',
+      field.description?.includes(String(field.enum?.[0])) ? '' : choices,
+    ]
+    const below = field.items
+      ? fieldsOf(field.items, `${name}[].`, depth + 1)
+      : fieldsOf(field, `${name}.`, depth + 1)
+    return [{ name, isRequired, says: says.filter((part) => part !== '').join('：') }, ...below]
+  })
+}
+
+const jsonOf = (content: Content | undefined): Schema | undefined => content?.['application/json']?.schema
+
+/** A call that works as it is written, but for the key. */
+function curlOf(method: string, address: string, operation: Operation): string {
+  const headers = (operation.parameters ?? [])
+    .filter(({ in: place, required }) => place === 'header' && required)
+    .map(
+      ({ name }) =>
+        ` \\\n  -H '${name}: ${name === 'authorization' ? 'Bearer 密钥' : '每件换一个值的16到80个字符'}'`,
+    )
+  const example = operation.requestBody?.content?.['application/json']?.example
+  const body =
+    example === undefined
+      ? ''
+      : ` \\\n  -H 'content-type: application/json' \\\n  -d '${JSON.stringify(example, null, 2)}'`
+  return `curl ${method === 'get' ? '' : `-X ${method.toUpperCase()} `}${address}${headers.join('')}${body}`
+}
+
+function Fields({ title, schema, isAnswer }: { title: string; schema: Schema; isAnswer?: boolean }) {
+  const rows = fieldsOf(schema)
+  if (rows.length === 0) return null
+  return (
+    <Table
+      caption={title}
+      rows={rows}
+      columns={[
+        { title: '字段', kind: 'title', cell: ({ name }) => <code>{name}</code> },
+        ...(isAnswer
+          ? []
+          : [
+              {
+                title: '必填',
+                kind: 'short' as const,
+                cell: ({ isRequired }: BodyField) => (isRequired ? '必填' : '可不写'),
+              },
+            ]),
+        { title: '说明', cell: ({ says }) => says },
+      ]}
+    />
+  )
 }
 
 /** The part of an OpenAPI description that the readable page shows. */
@@ -68,8 +150,20 @@ export function apiDocsPage(description: ApiDescription, frame: PortalFrame, bas
                   ]}
                 />
               )}
+              <Fields
+                title={`${operation.summary ?? path}的请求体`}
+                schema={jsonOf(operation.requestBody?.content) ?? {}}
+              />
+              {Object.entries(operation.responses ?? {}).map(([status, { content }]) => (
+                <Fields
+                  key={status}
+                  title={`${operation.summary ?? path}的应答（${status}）`}
+                  schema={jsonOf(content) ?? {}}
+                  isAnswer
+                />
+              ))}
               <pre tabIndex={0}>
-                <code>{`curl ${method === 'get' ? '' : `-X ${method.toUpperCase()} `}${base}${path}`}</code>
+                <code>{curlOf(method, `${base}${path}`, operation)}</code>
               </pre>
             </article>
           ))}

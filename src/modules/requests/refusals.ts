@@ -250,6 +250,10 @@ const reasons = {
     sentence: '办结以后还没有到删除身份证明的时间。',
     basis: '个人信息保护法第四十七条',
   },
+  'requests.submission.keyUsed': {
+    sentence: '这个重发用的值已经用在另一件申请上，这一件没有登记。',
+    help: '一件申请换一个新的值（接口的 Idempotency-Key）再提交。',
+  },
   'requests.platform.unknown': { sentence: '接口的密钥不对，或者已经停用。', help: '请向机关核对密钥。' },
   'requests.platform.missing': { sentence: '没有找到这个受理平台。' },
   'requests.settings.missing': {

@@ -235,6 +235,25 @@ function knownFault(error: FastifyError): { status: number; view: RefusalView } 
   const status = error.statusCode ?? 500
   if (tooManyParts.has(error.code))
     return say(413, 'invalid', '一次传得太多了', '一次最多传40个文件。请分几次上传。')
+  if (error.validation !== undefined && error.validation.length > 0)
+    return {
+      status: 400,
+      view: {
+        kind: 'invalid',
+        title: '请求的格式不对',
+        reasons: [
+          {
+            code: `http.${error.code}`,
+            sentence: '有的内容没有写或者写得不对，逐项列在后面。用接口的，对照接口说明检查。',
+          },
+        ],
+        fields: error.validation.map(({ instancePath, message = '' }) => ({
+          // /applicants/0/name → applicants.0.name; the whole body is called by where it stands.
+          field: instancePath.split('/').filter(Boolean).join('.') || (error.validationContext ?? 'body'),
+          sentence: message,
+        })),
+      },
+    }
   if (status === 429) return say(429, 'unavailable', '请求太频繁了', '请等一分钟再试。')
   if (status === 413)
     return say(413, 'invalid', '文件太大了', '超过了一次能上传的大小。请分开上传，或者压缩后再传。')

@@ -161,7 +161,7 @@ export function ActPage(props: ActPageProps) {
           <Buttons>
             <Button look={seal ? 'seal' : undefined}>{button}</Button>
             <ButtonLink href={caseAt(request.requestId)} look="line">
-              不办了
+              返回本件
             </ButtonLink>
           </Buttons>
         </form>

@@ -123,10 +123,15 @@ export function ReviewPage({ frame, agency, draft, files, problems }: StepProps)
           <ButtonLink look="line" href={stepAddress(draftId, 'how')}>
             上一步
           </ButtonLink>
-          <form method="post" action={`${applyBase}/${draftId}/discard`}>
-            <Button look="line">不申请了，全部删除</Button>
-          </form>
         </div>
+        {/* Two touches: one slip of a thumb must not throw away what took an hour to write. */}
+        <details class="more-fields">
+          <summary>不申请了</summary>
+          <form method="post" action={`${applyBase}/${draftId}/discard`}>
+            <p>写下的内容和上传的文件马上全部删除，不能恢复。只是想以后再交的，不用删，到期前都能接着填。</p>
+            <Button look="line">全部删除</Button>
+          </form>
+        </details>
       </Section>
     </PortalPage>
   )
