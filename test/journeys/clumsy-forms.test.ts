@@ -78,3 +78,23 @@ test('three hundred files at once are told to be too many, not too large', async
   assert.equal(answer.statusCode, 413)
   assert.match(answer.body, /一次传得太多了/)
 })
+
+test('files sent at the same moment are counted one after another: no more are kept than one form would take', async () => {
+  const person = someBody()
+  const at = await begin(person, agency)
+  await Promise.all(
+    Array.from({ length: 12 }, (_, place) =>
+      person.upload(
+        `${at}/who`,
+        [{ name: `${place}.png`, bytes: somePicture, field: 'applicants.0.identityFile' }],
+        { act: 'look' },
+      ),
+    ),
+  )
+  const kept = await city.db
+    .selectFrom('request_draft_files')
+    .select('file_id')
+    .where('draft_id', '=', at.split('/').at(-1) ?? '')
+    .execute()
+  assert.equal(kept.length, 2)
+})

@@ -140,29 +140,56 @@ export async function resumeDraft(
   return row?.draftId
 }
 
-/** Keeps an uploaded file with the application, sealed. */
+/**
+ * Keeps an uploaded file with the application, sealed, if there is room: files sent at the same moment are counted one after another.
+ * @param hasRoom whether it may lie beside those that are there
+ * @returns false when it was not kept: no room, or the application was sent off or thrown away meanwhile
+ */
 export async function keepDraftFile(
   { db, cipher, files, now }: DraftGround,
   draft: Draft,
   file: Omit<DraftFile, 'fileId' | 'size'> & { readonly bytes: Uint8Array },
-): Promise<void> {
+  hasRoom: (beside: readonly { readonly field: string }[]) => boolean,
+): Promise<boolean> {
   const stored = await files.put(Buffer.from(cipher.seal(Buffer.from(file.bytes).toString('base64')), 'utf8'))
-  await db
-    .insertInto('request_draft_files')
-    .values({
-      agency_id: draft.agencyId,
-      draft_id: draft.draftId,
-      file_id: crypto.randomUUID(),
-      field: file.field,
-      purpose: file.purpose,
-      name_sealed: cipher.seal(file.name),
-      media_type: file.mediaType,
-      size: file.bytes.length,
-      digest: sm3(file.bytes),
-      stored,
-      added_at: now,
-    })
-    .execute()
+  const isKept = await db.transaction().execute(async (step) => {
+    const open = await step
+      .selectFrom('request_drafts')
+      .select('draft_id')
+      .where('agency_id', '=', draft.agencyId)
+      .where('draft_id', '=', draft.draftId)
+      .where('submitted_sealed', 'is', null)
+      .where('expires_at', '>', now)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!open) return false
+    const beside = await step
+      .selectFrom('request_draft_files')
+      .select('field')
+      .where('agency_id', '=', draft.agencyId)
+      .where('draft_id', '=', draft.draftId)
+      .execute()
+    if (!hasRoom(beside)) return false
+    await step
+      .insertInto('request_draft_files')
+      .values({
+        agency_id: draft.agencyId,
+        draft_id: draft.draftId,
+        file_id: crypto.randomUUID(),
+        field: file.field,
+        purpose: file.purpose,
+        name_sealed: cipher.seal(file.name),
+        media_type: file.mediaType,
+        size: file.bytes.length,
+        digest: sm3(file.bytes),
+        stored,
+        added_at: now,
+      })
+      .execute()
+    return true
+  })
+  if (!isKept) await files.remove(stored)
+  return isKept
 }
 
 export async function draftFilesOf(

@@ -19,7 +19,7 @@ export function purposeOf(field: string, applicants: number): FilePurpose | null
 /** Which of the files still have room, and what is said of the others. */
 export function withRoom(
   taken: readonly TakenFile[],
-  kept: readonly DraftFile[],
+  kept: readonly Pick<DraftFile, 'field'>[],
   applicants: number,
 ): {
   readonly files: readonly (TakenFile & { readonly purpose: FilePurpose })[]
@@ -41,6 +41,15 @@ export function withRoom(
     else files.push({ ...file, purpose })
   }
   return { files, problems }
+}
+
+/** Whether one more file has room beside those that are there. */
+export function hasRoom(
+  file: TakenFile,
+  kept: readonly Pick<DraftFile, 'field'>[],
+  applicants: number,
+): boolean {
+  return withRoom([file], kept, applicants).files.length > 0
 }
 
 /** The name under which a file goes into the case: with several applicants it says whose proof it is. */

@@ -39,7 +39,7 @@ import {
 } from '../../store/drafts.ts'
 import { settingsOf } from '../../store/settings.ts'
 import { takeFiles } from '../take-files.ts'
-import { nameInCase, withRoom } from './apply-files.ts'
+import { hasRoom, nameInCase, withRoom } from './apply-files.ts'
 import { applyBase, stepAddress } from './apply-frame.tsx'
 import { HowPage } from './apply-how.tsx'
 import { mergeStep } from './apply-merge.ts'
@@ -89,8 +89,11 @@ export function applyRoutes(app: FastifyInstance, services: Services): void {
     const { taken, problems: refused } = await takeFiles(services, files)
     const kept = await draftFilesOf(services, draft)
     const { files: roomy, problems: full } = withRoom(taken, kept, content.applicants.length)
+    const most = content.applicants.length
     for (const file of roomy)
-      await keepDraftFile(ground(), draft, { ...file, name: nameInCase(file, content.applicants.length) })
+      await keepDraftFile(ground(), draft, { ...file, name: nameInCase(file, most) }, (beside) =>
+        hasRoom(file, beside, most),
+      )
     const act = form.text('act') || 'next'
     content = await changed(draft, content, act, form.text('newKind'))
     await saveDraft(ground(), draft, content)
