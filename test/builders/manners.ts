@@ -159,7 +159,7 @@ export const manners: readonly Manner[] = [
     file: 'a.txt',
     bytes: text(texts.droppedZeros, zeroAs('')),
     lost: zeros,
-    atLeast: 0,
+    atLeast: 0.3,
   },
   {
     name: 'thousands and units',

@@ -22,6 +22,7 @@ import { type Run, runsOf } from './runs.ts'
 import { distributeSeparateRuns, type PlacedRow } from './separate-runs.ts'
 import { t3ColumnForm, t3Form } from '../../../law/report-form/form-2021.ts'
 import { observeHeadings } from './headings.ts'
+import { totalsWithoutZeros } from './dropped-zeros.ts'
 import { layoutOf, type Layout } from './table-three-layout.ts'
 import { t3Patterns, t3RowPatterns } from './table-three-rows.ts'
 import type { Token } from './tokens.ts'
@@ -71,8 +72,16 @@ export function readTableThree(
       detail: { columns: absent.join(' '), perRow: width - absent.length },
     })
   const tied = rowsTie(placed)
-  for (const row of placed)
-    fillRow(row, layout, orderOf(row, rows, headings, placed, readings), tied, result, readings)
+  const totals = totalsWithoutZeros(placed, printed.length)
+  for (const row of placed) {
+    const total = totals.get(row)
+    if (total)
+      put(row, 'total', total, result, readings, {
+        how: '零没有印出，只有合计能按位置和勾稽关系认定',
+        doubtful: true,
+      })
+    else fillRow(row, layout, orderOf(row, rows, headings, placed, readings), tied, result, readings)
+  }
   observeMissing(placed, readings, region, tokens)
   const head = tokens
     .slice(region.from, firstValueIndex(tokens, region))
