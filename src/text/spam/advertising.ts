@@ -21,6 +21,9 @@ const against =
 const warning =
   /警方|民警|公安机关|公安局|嫌疑人|涉案|受骗|上当|切勿|谨防|警惕|反诈|查获|抓获|捣毁|取缔|专项行动|刑事/
 
+/** The office's own words before a planted name that took a statute's place: 我局深入贯彻落实…. */
+const leadIn = /^.*(?:根据|按照|依据|依照|贯彻|落实|执行|遵守|遵循|学习)(?=.{4})/su
+
 /** Advertising of gambling, pornography and the like that was planted into a text. A notice against it is nothing. */
 export function findAdvertising(source: string): Span[] {
   const folded = fold(source)
@@ -28,8 +31,7 @@ export function findAdvertising(source: string): Span[] {
   const found: Span[] = []
   for (const pattern of [joined, brands, phrases])
     for (const match of folded.text.matchAll(pattern)) {
-      const start =
-        match.index + (/^(?:根据|按照|依据|贯彻落实|贯彻|落实|深入)+/.exec(match[0])?.[0].length ?? 0)
+      const start = match.index + (leadIn.exec(match[0])?.[0].length ?? 0)
       const end = match.index + match[0].length
       if (found.some((one) => start < one.end && end > one.start)) continue
       if (isOrdinary(folded.text.slice(start, end), folded.text.slice(end, end + 2))) continue
