@@ -195,4 +195,8 @@ export const found: readonly (readonly [string, string])[] = [
   ['placeholder.draftingNote', `⟦（这段话领导看后删除）⟧`],
   ['placeholder.draftingNote', `四、下一步打算 ⟦TODO⟧`],
   ['placeholder.draftingNote', `⟦（以上数据由统计局核实后填写）⟧`],
+  // Blanks with spaces around the month, and one word more
+  ['placeholder.blank', '请于⟦ X 月 X 日⟧前报送。'],
+  ['placeholder.blank', '请于⟦  月  日⟧前报送。'],
+  ['wording.misspelling', '⟦即然⟧如此，就要办好。'],
 ]
