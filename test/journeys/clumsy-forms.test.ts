@@ -6,6 +6,8 @@ import { signedIn } from '../builders/console-visitor.ts'
 import { county, type County } from '../builders/county.ts'
 import { visitor } from '../builders/visitor.ts'
 import { createServer } from '../../src/apps/server.ts'
+import type { FileStore } from '../../src/platform/context.ts'
+import { discardDraft, findDraft } from '../../src/modules/requests/store/drafts.ts'
 import { requestsRoom } from '../../src/modules/requests/room.ts'
 import { filesOf, readFile } from '../../src/modules/requests/store/files.ts'
 
@@ -28,13 +30,21 @@ const someBody = () => {
 }
 
 test('who sends an application off and throws it away in the same moment has either a case with its receipt and its files, or nothing', async () => {
-  for (const order of [0, 1, 2, 3, 4, 5]) {
+  for (let order = 0; order < 16; order += 1) {
     const person = someBody()
     const at = await begin(person, agency)
     await fillIn(person, at)
     const send = () => person.post(`${at}/submit`, {})
     const discard = () => person.post(`${at}/discard`, {})
-    await Promise.all(order % 2 === 0 ? [send(), discard(), send()] : [discard(), send(), discard()])
+    const save = () =>
+      person.post(`${at}/how`, { wantedForm: 'electronic', wantedWay: 'online', act: 'next' })
+    const clicks = [
+      [send, discard, send],
+      [discard, send, discard],
+      [send, save, send, discard, send],
+      [discard, save, send],
+    ][order % 4] as (() => Promise<unknown>)[]
+    await Promise.all(clicks.map((click) => click()))
     const receipt = await person.get(`${at}/receipt`)
     const cases = await city.db
       .selectFrom('requests')
@@ -97,4 +107,24 @@ test('files sent at the same moment are counted one after another: no more are k
     .where('draft_id', '=', at.split('/').at(-1) ?? '')
     .execute()
   assert.equal(kept.length, 2)
+})
+
+test('an application that is being thrown away cannot be sent off by a click that was on its way before', async () => {
+  const person = someBody()
+  const at = await begin(person, agency)
+  await fillIn(person, at)
+  const draftId = at.split('/').at(-1) ?? ''
+  const found = await findDraft({ ...city, now: city.now() }, draftId, person.cookie('gongkai-apply') ?? '')
+  assert.ok(found)
+  const answers: number[] = []
+  // In the middle of the throwing away, the click comes whose clock was read a moment earlier.
+  const files: FileStore = Object.assign(Object.create(city.files) as FileStore, {
+    remove: async (address: string) => {
+      answers.push((await person.post(`${at}/submit`, {})).statusCode)
+      await city.files.remove(address)
+    },
+  })
+  const later = new Date(city.now().getTime() + 5)
+  assert.equal(await discardDraft({ db: city.db, cipher: city.cipher, files, now: later }, found), true)
+  assert.deepEqual(answers, [404])
 })

@@ -91,7 +91,7 @@ export async function findDraft(
   }
 }
 
-/** Keeps what was typed, for another seven days. What was sent off meanwhile is not written over. */
+/** Keeps what was typed, for another seven days. What was sent off or thrown away meanwhile is not written over. */
 export async function saveDraft(
   { db, cipher, now }: DraftGround,
   draft: Draft,
@@ -107,6 +107,7 @@ export async function saveDraft(
     .where('agency_id', '=', draft.agencyId)
     .where('draft_id', '=', draft.draftId)
     .where('submitted_sealed', 'is', null)
+    .where('expires_at', '>', now)
     .execute()
 }
 
@@ -263,7 +264,8 @@ export async function discardDraft(
 ): Promise<boolean> {
   const over = await ground.db
     .updateTable('request_drafts')
-    .set({ expires_at: ground.now })
+    // Over for every clock, also for one who began to send it off a moment ago.
+    .set({ expires_at: new Date(0) })
     .where('agency_id', '=', draft.agencyId)
     .where('draft_id', '=', draft.draftId)
     .where('submitted_sealed', 'is', null)
