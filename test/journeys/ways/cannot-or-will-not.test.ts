@@ -169,7 +169,7 @@ test('a request that nobody understands is clarified once online, the count begi
   })
   office.on('2026-03-12')
   const applicant = await applicantLooks(office, one)
-  assert.match(await applicant.words(), /请在3月27日前补正/)
+  assert.match(await applicant.words(), /请您补正，最迟3月27日/)
   await applicant.fills({ content: '还是有关安全生产的所有材料' })
   await applicant.presses('提交补正')
   assert.match(

@@ -56,6 +56,12 @@ export interface ApplicantCase {
   readonly sentFiles: readonly string[]
   readonly papers: readonly ApplicantPaper[]
   readonly released: readonly { readonly fileId: string; readonly title: string; readonly size: number }[]
+  /** What the clarification notice asks for, while it is waited for; nothing of it before the notice is collected. */
+  readonly clarification: {
+    readonly isCollected: boolean
+    readonly points: readonly string[]
+    readonly guidance: string
+  } | null
   readonly reasons: { readonly until: PlainDay | null } | null
   readonly fee: { readonly amountFen: number; readonly payment: string } | null
   readonly isWithdrawn: boolean
@@ -116,6 +122,7 @@ export function presentCaseForApplicant(ground: CaseGround): ApplicantCase {
     ]
   })
   const reply = papers.find((paper) => paper.isReply && !paper.mustCollect)
+  const notice = ground.papers.findLast((paper) => paper.letter === 'D05' && paperAccess(paper) !== 'hidden')
   const possible = (act: CaseAct) => reasonAgainst(act, standing.state, found.kind) === null
   const asked = events.findLast(({ type }) => type === 'reasonsAsked')
   const isWithdrawn = events.some(({ type }) => type === 'withdrawn')
@@ -155,6 +162,7 @@ export function presentCaseForApplicant(ground: CaseGround): ApplicantCase {
             return file ? [{ fileId: file.fileId, title, size: file.size }] : []
           })
         : [],
+    clarification: standing.state === 'waitingForApplicant' && notice !== undefined ? asksFor(notice) : null,
     reasons:
       reasonsOpen && possible('giveReasons')
         ? { until: typeof asked.data['until'] === 'string' ? (asked.data['until'] as PlainDay) : null }
@@ -184,6 +192,17 @@ export function presentCaseForApplicant(ground: CaseGround): ApplicantCase {
       rate: standing.state === 'closed' && !isWithdrawn && reply !== undefined && score === null,
     },
     score,
+  }
+}
+
+/** The points and the guidance as the letter has them. */
+function asksFor(notice: CaseGround['papers'][number]): NonNullable<ApplicantCase['clarification']> {
+  if (paperAccess(notice) === 'toCollect') return { isCollected: false, points: [], guidance: '' }
+  const { points, guidance } = notice.blanks
+  return {
+    isCollected: true,
+    points: Array.isArray(points) ? points.map(String) : [],
+    guidance: typeof guidance === 'string' ? guidance : '',
   }
 }
 

@@ -40,10 +40,34 @@ function Files({
 
 const fileHint = 'PDF、图片或 Word，每个不超过 20 MB。'
 
+/** What has to be put in, beside the form it is put into: nobody should have to keep a PDF in mind on a phone. */
+function WhatIsAsked({ shown }: { readonly shown: ApplicantCase }) {
+  const { clarification } = shown
+  if (clarification === null) return null
+  if (!clarification.isCollected)
+    return (
+      <p>
+        要补什么，写在补正告知书里。请先在<a href="#papers">收到的文书</a>里领取，再填下面。
+      </p>
+    )
+  return (
+    <>
+      <p>请补充：</p>
+      <ol>
+        {clarification.points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ol>
+      {clarification.guidance !== '' && <p>可以参考：{clarification.guidance}</p>}
+    </>
+  )
+}
+
 /** The corrected request (条例 Art 30): the whole text once more, with what is missing put in. */
 export function ClarifyForm({ shown, problems, typed }: ActProps) {
   return (
     <form method="post" action={`${caseAddress}/clarification`} enctype="multipart/form-data" novalidate>
+      <WhatIsAsked shown={shown} />
       <Field
         kind="lines"
         name="content"

@@ -71,15 +71,15 @@ function answerOf(shown: ApplicantCase): Answer {
       }
     case 'waitingForApplicant':
       return {
-        title: applicantDueOn ? <>请在 {day(applicantDueOn)} 前补正</> : '请您补正',
+        title: applicantDueOn ? <>请您补正，最迟 {day(applicantDueOn)}</> : '请您补正',
         says: [
-          '补正书写明了要补什么。收到补正的那天起，重新计算20个工作日。',
+          '当天也算在内。收到补正的第二天起，重新计算20个工作日。',
           '过了这一天没有补正，也没有正当理由的，视为放弃申请。',
         ],
       }
     case 'waitingForFee':
       return {
-        title: applicantDueOn ? <>请在 {day(applicantDueOn)} 前缴费</> : '请您缴费',
+        title: applicantDueOn ? <>请您缴费，最迟 {day(applicantDueOn)}</> : '请您缴费',
         says: [
           applicantDueOn
             ? '缴清的第二天起，重新计算20个工作日。'
