@@ -64,7 +64,12 @@ export function fieldsOf(schema: Schema, under = '', depth = 0): readonly BodyFi
 
 const jsonOf = (content: Content | undefined): Schema | undefined => content?.['application/json']?.schema
 
-/** A call that works as it is written, but for the key. */
+/** What may come back: of what was done, or of what was not, whose shape is the same for all. */
+function answersOf({ responses }: Operation, isDone: boolean) {
+  return Object.entries(responses ?? {}).filter(([status]) => status.startsWith('2') === isDone)
+}
+
+/** A call that works as it is written, but for the key and the names of files. */
 function curlOf(method: string, address: string, operation: Operation): string {
   const headers = (operation.parameters ?? [])
     .filter(({ in: place, required }) => place === 'header' && required)
@@ -77,6 +82,11 @@ function curlOf(method: string, address: string, operation: Operation): string {
     example === undefined
       ? ''
       : ` \\\n  -H 'content-type: application/json' \\\n  -d '${JSON.stringify(example, null, 2)}'`
+  const form = operation.requestBody?.content?.['multipart/form-data']?.schema
+  if (form) {
+    const field = Object.keys(form.properties ?? {})[0] ?? 'file'
+    return `curl ${address} \\\n  -F '${field}=@报告.docx' \\\n  -F '${field}=@另一份.pdf'`
+  }
   return `curl ${method === 'get' ? '' : `-X ${method.toUpperCase()} `}${address}${headers.join('')}${body}`
 }
 
@@ -154,7 +164,7 @@ export function apiDocsPage(description: ApiDescription, frame: PortalFrame, bas
                 title={`${operation.summary ?? path}的请求体`}
                 schema={jsonOf(operation.requestBody?.content) ?? {}}
               />
-              {Object.entries(operation.responses ?? {}).map(([status, { content }]) => (
+              {answersOf(operation, true).map(([status, { content }]) => (
                 <Fields
                   key={status}
                   title={`${operation.summary ?? path}的应答（${status}）`}
@@ -165,6 +175,13 @@ export function apiDocsPage(description: ApiDescription, frame: PortalFrame, bas
               <pre tabIndex={0}>
                 <code>{curlOf(method, `${base}${path}`, operation)}</code>
               </pre>
+              {answersOf(operation, false).length > 0 && (
+                <p>
+                  {`没有办成时返回 ${answersOf(operation, false)
+                    .map(([status]) => status)
+                    .join('、')}，原因写在 error 里。`}
+                </p>
+              )}
             </article>
           ))}
         </Section>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile, execFileSync, spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -230,6 +230,18 @@ test('rules are listed and explained; a wrong word is answered in one Chinese se
     assert.deepEqual([code, out, err.trim().split('\n').length], [2, '', 1], words.join(' '))
     assert.match(err, /\p{Script=Han}.*。\n$/u)
   }
+})
+
+test('Ctrl+C says how far it came and that the results are not whole', async () => {
+  const child = spawn(process.execPath, [join(root, 'bin/gongkai.mjs'), 'audit', '-'], { cwd: folder })
+  let err = ''
+  child.stderr.on('data', (chunk) => (err += String(chunk)))
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+  // More than a pipe holds: once it is taken, the command is at work and waits for the end of its input.
+  await new Promise((resolve) => child.stdin.write(Buffer.alloc(1 << 20, ' '), resolve))
+  child.kill('SIGINT')
+  assert.equal(await ended, 130)
+  assert.equal(err, '已停止，读完 0 份，共 1 份，结果不全。\n')
 })
 
 test('a folder for the judgements that cannot be made is one sentence and exit 2', async () => {

@@ -18,6 +18,9 @@ import type { Command } from './main.ts'
 import { sourcesOf } from './report-sources.ts'
 import { sayNo } from './say-no.ts'
 
+/** What shells expect of a program that was interrupted: 128 and the number of the signal. */
+const stopped = 130
+
 const help = `用法：gongkai audit 文件…
 
 读出并检查任何机关公开的政府信息公开工作年度报告。不需要数据库，不访问网络。
@@ -49,7 +52,7 @@ const help = `用法：gongkai audit 文件…
 
   --jobs 数          同时检查几份，默认比处理器核数少一
 
-退出码：0 没有发现，1 有发现，2 有文件不能用。`
+退出码：0 没有发现，1 有发现，2 有文件不能用，130 中途停止（Ctrl+C）。`
 
 export const command: Command = {
   summary: '检查公开的年度报告',
@@ -80,6 +83,13 @@ export const command: Command = {
     const keepers = keepersFor(values)
     process.stdout.on('error', stopReading)
     const pool = openJudgePool(values.jobs === undefined ? {} : { size: Number(values.jobs) })
+    let done = 0
+    const stop = (): never => {
+      bar.wipe()
+      process.stderr.write(`已停止，读完 ${done} 份，共 ${sources.length} 份，结果不全。\n`)
+      process.exit(stopped)
+    }
+    process.once('SIGINT', stop)
     let isUnusable = false
     let hasFindings = false
     let count = 0
@@ -88,7 +98,10 @@ export const command: Command = {
         previous: values.previous === undefined ? [] : await sourcesOf([values.previous]),
         pairs: !values['no-pairs'] && isPossiblyMany(sources, positionals),
         sisters: values.sisters ?? false,
-        onProgress: (done) => bar.at(done),
+        onProgress: (read) => {
+          done = read
+          bar.at(read)
+        },
       })
       printer.begin()
       for await (const whole of outcomes) {
@@ -117,6 +130,7 @@ export const command: Command = {
     } finally {
       bar.wipe()
       process.stdout.off('error', stopReading)
+      process.off('SIGINT', stop)
       await pool.close()
     }
     if (values.sisters && count > mostSisters)

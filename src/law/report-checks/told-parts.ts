@@ -58,7 +58,7 @@ function publishedParts(report: RecoveredReport): Finding[] {
     if (total.approximate) continue
     const parts = partsAfter(report, total)
     if (parts.length < 2 || !parts.every((part) => channel.test(part.fact))) {
-      const kinds = kindsAfter(total)
+      const kinds = kindsAfter(total).map(({ count }) => count)
       const sum = sumOf(kinds) ?? 0
       if (kinds.length >= 2 && sum !== Number(total.value))
         findings.push(
@@ -103,11 +103,28 @@ function publishedParts(report: RecoveredReport): Finding[] {
       }),
     )
   }
+  for (const one of report.narrative) {
+    if (!one.fact.startsWith('published.') || one.approximate || !channel.test(one.fact)) continue
+    // Kinds of what one channel carried; other channels behind 其中 are parts of a wider whole.
+    const kinds = kindsAfter(one)
+    if (kinds.some(({ name }) => channel.test(name))) continue
+    const sum = sumOf(kinds.map(({ count }) => count)) ?? 0
+    if (kinds.length < 2 || sum === Number(one.value)) continue
+    findings.push(
+      raise(published, {
+        what: `${placeWords(one.at)}说${one.fact.slice('published.'.length)}公开信息${one.value}条，所列${kinds.length}类相加却是${sum}条（${kinds.map(({ count }) => count).join('+')}）`,
+        expected: sum,
+        found: Number(one.value),
+        quote: one.quote,
+        at: [one.at],
+      }),
+    )
+  }
   return findings
 }
 
 /** 「公开信息188条，其中甲类62条、乙类57条、其他69条」: the numbers of a list by kind, if it ends with the rest and holds nothing else. */
-function kindsAfter(total: NarrativeFact): number[] {
+function kindsAfter(total: NarrativeFact): { readonly name: string; readonly count: number }[] {
   const quote = total.quote.replace(/\s|(?<=\d),(?=\d{3})/g, '')
   const list = new RegExp(
     `(?<!\\d)${total.value}条[，,：:；;]?(?:其中|包括|主要包括)[，,：:]?([^。；;]+)`,
@@ -116,7 +133,7 @@ function kindsAfter(total: NarrativeFact): number[] {
   const items = list.split(/[，,、]/).map((item) => /^(\D{1,24}?)(\d+)条$/.exec(item))
   const last = items.at(-1)?.[1] ?? ''
   if (!/^(?:其他|其它|其余)/.test(last) || items.some((item) => item === null)) return []
-  return items.map((item) => Number(item?.[2]))
+  return items.map((item) => ({ name: item?.[1] ?? '', count: Number(item?.[2]) }))
 }
 
 /** Parts told right after a total, in the same line, before another total. */

@@ -36,45 +36,60 @@ const errorBody = z
 
 const fileState = z.object({
   number: z.number().int().describe('在这一批里的序号'),
-  file: z.string(),
-  state: z.enum(['waiting', 'reading', 'done', 'unreadable']),
+  file: z.string().describe('文件名'),
+  state: z.enum(['waiting', 'reading', 'done', 'unreadable']).describe('排队、正在读、读完、读不出来'),
   sentence: z.string().nullable().describe('没有读出来时，说明原因和怎么办'),
-  agency: z.string().nullable(),
-  year: z.number().int().nullable(),
-  errors: z.number().int(),
-  findings: z.number().int(),
+  agency: z.string().nullable().describe('报告机关'),
+  year: z.number().int().nullable().describe('报告年度'),
+  errors: z.number().int().describe('确定的错误有几处'),
+  findings: z.number().int().describe('一共发现几处'),
   result: z.string().nullable().describe('结果的地址，读完以后才有'),
 })
 
 const jobState = z
   .object({
     job: z.string().describe('这一批的地址，不可猜测，知道的人都能看'),
-    state: z.enum(['running', 'finished']),
-    total: z.number().int(),
-    read: z.number().int(),
+    state: z.enum(['running', 'finished']).describe('还在检查、全部查完'),
+    total: z.number().int().describe('一共几份'),
+    read: z.number().int().describe('已经读完几份'),
     expiresAt: z.string().describe('到这一刻，结果全部删除'),
-    files: z.array(fileState),
+    files: z.array(fileState).describe('逐份的情况'),
   })
   .describe('一批报告检查到哪里了')
 
 /** The result as the public contract writes it; what stands in its parts is told in the description of the form. */
 const result = z
   .looseObject({
-    file: z.string(),
-    agency: z.string().nullable(),
-    year: z.number().int().nullable(),
-    form: z.enum(['2019', '2021']),
-    tables: z.looseObject({ t2: z.any(), t3: z.any(), t4: z.any() }),
-    narrative: z.array(z.looseObject({ fact: z.string(), quote: z.string() })),
-    findings: z.array(
-      z.looseObject({
-        code: z.string(),
-        severity: z.enum(['error', 'warning', 'notice']),
-        verdict: z.enum(['fails', 'doubtful', 'cannotTell']),
-        message: z.string(),
-        basis: z.string(),
-      }),
-    ),
+    file: z.string().describe('文件名'),
+    agency: z.string().nullable().describe('报告机关'),
+    year: z.number().int().nullable().describe('报告年度'),
+    form: z.enum(['2019', '2021']).describe('报告格式的版本'),
+    tables: z
+      .looseObject({
+        t2: z.any().describe('表二'),
+        t3: z.any().describe('表三，先按行再按申请人'),
+        t4: z.any().describe('表四'),
+      })
+      .describe('读出的三张表，格的编号见“年度报告数据说明”'),
+    narrative: z
+      .array(
+        z.looseObject({
+          fact: z.string().describe('说的是什么数'),
+          quote: z.string().describe('原句'),
+        }),
+      )
+      .describe('正文里的数'),
+    findings: z
+      .array(
+        z.looseObject({
+          code: z.string().describe('规则代码'),
+          severity: z.enum(['error', 'warning', 'notice']).describe('错误、提醒、提示'),
+          verdict: z.enum(['fails', 'doubtful', 'cannotTell']).describe('确定、存疑、无法判断'),
+          message: z.string().describe('哪里不对、怎么办'),
+          basis: z.string().describe('依据'),
+        }),
+      )
+      .describe('发现的问题'),
   })
   .describe('一份报告读出的数和发现的问题。文中没有的格是 null，不是 0')
 
@@ -92,7 +107,7 @@ export function auditApi(app: FastifyInstance, services: Services): void {
       validatorCompiler: () => () => true,
       schema: {
         summary: '提交报告，后台检查',
-        description: `multipart/form-data，字段名 reports，一次${submissionLimits.api.files}份以内，每份不超过20 MB，可以是压缩包。马上返回202和这一批的地址。请求头 Idempotency-Key（16到200个字符）相同的重发不会检查两次。`,
+        description: `multipart/form-data，字段名 reports，一次${submissionLimits.api.files}份以内，每份不超过20 MB，可以是压缩包。马上返回202和这一批的地址 job，隔一两秒取一次，state 是 finished 就查完了，再按 files 里的 result 逐份取结果。请求头 Idempotency-Key（16到200个字符）相同的重发不会检查两次。`,
         tags,
         consumes: ['multipart/form-data'],
         headers: z.object({

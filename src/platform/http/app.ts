@@ -168,13 +168,32 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
 
   app.setNotFoundHandler((request, reply) =>
-    send(request, reply, 404, {
-      kind: 'notFound',
-      title: '没有找到这一页',
-      reasons: [
-        { code: 'http.notFound', sentence: '它可能已经移走，或者地址写错了。可以从首页或搜索重新找。' },
-      ],
-    }),
+    send(
+      request,
+      reply,
+      404,
+      request.url.startsWith('/api/')
+        ? {
+            kind: 'notFound',
+            title: '没有这个接口',
+            reasons: [
+              {
+                code: 'http.notFound',
+                sentence: `没有 ${request.method} 这个地址的接口。请对照接口说明 /api/docs 检查地址和方法。`,
+              },
+            ],
+          }
+        : {
+            kind: 'notFound',
+            title: '没有找到这一页',
+            reasons: [
+              {
+                code: 'http.notFound',
+                sentence: '它可能已经移走，或者地址写错了。可以从首页或搜索重新找。',
+              },
+            ],
+          },
+    ),
   )
 
   app.get('/healthz', async () => ({ status: 'ok' }))

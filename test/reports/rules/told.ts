@@ -337,8 +337,25 @@ export const told: readonly RuleCase[] = [
         report: said('2023年主动公开政府信息100条，其中网站公开80条，微信公众号公开40条。'),
         verdict: 'doubtful',
       },
+      {
+        report: said(
+          '2023年通过区政府门户网站公开信息146条，其中政策文件12条、工作动态96条、财政预决算4条、其他30条；微信公众号推送信息208条。',
+        ),
+        expected: 142,
+        found: 146,
+      },
     ],
     similar: [
+      {
+        why: 'the kinds of one channel add up',
+        report: said(
+          '2023年通过区政府门户网站公开信息142条，其中政策文件12条、工作动态96条、财政预决算4条、其他30条；微信公众号推送信息208条。',
+        ),
+      },
+      {
+        why: 'other channels behind the first are no kinds of it',
+        report: said('2023年通过区政府门户网站公开信息146条，其中微信公众号12条、其他方式30条。'),
+      },
       {
         why: 'a vague part',
         report: said(
