@@ -118,9 +118,20 @@ test('from finding to mended: judged, a reading corrected, a letter, the agency�
   const fields = triageFields(page.body, 1)
   const undecided = await office.post(`${at}/triage`, { ...fields, verdict: 'dismissed', reason: '' })
   assert.equal(undecided.statusCode, 422)
-  assert.match(undecided.body, /写明为什么不算问题/)
-  const said = await office.post(`${at}/triage`, { ...fields, verdict: 'confirmed', reason: '核对过台账' })
+  assert.match(undecided.body, /<a href="#reason-1">写明为什么不算问题/, 'the summary leads to the finding')
+  assert.match(
+    undecided.body,
+    /<details class="triage" open(?:="")?>(?:(?!<\/details>).)*id="reason-1-e"/s,
+    'which is open',
+  )
+  const said = await office.post(`${at}/triage`, {
+    ...fields,
+    number: '1',
+    verdict: 'confirmed',
+    reason: '核对过台账',
+  })
   assert.equal(said.statusCode, 303, said.body)
+  assert.match(String(said.headers['location']), /#f1$/, 'one is led back to the finding')
   const stale = await office.post(`${at}/triage`, { ...fields, verdict: 'dismissed', reason: '不算' })
   assert.equal(stale.statusCode, 412)
   assert.match(stale.body, /同事已经判断过这一处/)

@@ -275,6 +275,13 @@ test('over HTTP: 202 with the job’s address, progress, result; the same key se
   while (state.state !== 'finished')
   const result = await app.inject({ url: String(state.files[0]?.result) })
   assert.equal(result.statusCode, 200, result.body)
+  const nowhere = await app.inject({ url: '/api/v1/report-chekcs' })
+  assert.equal(nowhere.statusCode, 404)
+  assert.match(
+    nowhere.body,
+    /没有这个接口.*\/api\/docs/,
+    'a program is led to the description, not to the home page',
+  )
   const judged = result.json() as { findings: unknown[]; tables: { t3: { newlyReceived: object } } }
   assert.equal(judged.findings.length, state.files[0]?.findings)
   assert.ok(judged.tables.t3.newlyReceived)

@@ -4,6 +4,7 @@ import type { Check, Rule } from './check.ts'
 import { raise } from './check.ts'
 import { placeIn } from './passages.ts'
 import { placeWords } from './told.ts'
+import { dayWords } from './words.ts'
 
 const period: Rule = {
   code: 'date.period',
@@ -38,7 +39,7 @@ export const statisticalPeriod: Check = {
       if (first !== undefined)
         findings.push(
           raise(period, {
-            what: `${placeWords(first.at)}写的统计期${start === undefined ? '' : `从${start.value}`}${end === undefined ? '' : `到${end.value}`}，不是${report.year}年1月1日至12月31日`,
+            what: `${placeWords(first.at)}写的统计期${start === undefined ? '' : `从${dayWords(String(start.value))}`}${end === undefined ? '' : `到${dayWords(String(end.value))}`}，不是${report.year}年1月1日至12月31日`,
             expected: `${report.year}-01-01/${report.year}-12-31`,
             found: `${start?.value ?? ''}/${end?.value ?? ''}`,
             quote: first.quote,

@@ -1,7 +1,7 @@
 import type { Finding, NarrativeFact, RecoveredReport } from '../report-form/model.ts'
 import type { Check, Rule } from './check.ts'
 import { raise } from './check.ts'
-import { agencyKind, agencyName } from './words.ts'
+import { agencyKind, agencyName, dayWords } from './words.ts'
 
 const basis = '《政府信息公开条例》第四十九条（C09）'
 const late: Rule = {
@@ -53,7 +53,7 @@ export const publishedLate: Check = {
       const moved = Number(published.on.slice(0, 4)) > year + 1
       findings.push(
         raise(late, {
-          what: `公布日期是${published.on}，晚于${year + 1}年${limitWords}`,
+          what: `公布日期是${dayWords(published.on)}，晚于${year + 1}年${limitWords}`,
           ...(moved ? { verdict: 'doubtful' as const, severity: 'warning' as const } : {}),
           expected: limit,
           found: published.on,
@@ -65,7 +65,7 @@ export const publishedLate: Check = {
     if (signed && signed.on < `${year}-12-31`)
       findings.push(
         raise(early, {
-          what: `落款日期是${signed.on}，报告年度${year}年还没有结束`,
+          what: `落款日期是${dayWords(signed.on)}，报告年度${year}年还没有结束`,
           expected: `≥${year}-12-31`,
           found: signed.on,
           quote: signed.fact.quote,
@@ -75,7 +75,7 @@ export const publishedLate: Check = {
     else if (signed && signed.on > limit && !(published && published.on > limit))
       findings.push(
         raise(signedLate, {
-          what: `落款日期是${signed.on}，晚于${year + 1}年${limitWords}`,
+          what: `落款日期是${dayWords(signed.on)}，晚于${year + 1}年${limitWords}`,
           expected: limit,
           found: signed.on,
           quote: signed.fact.quote,
@@ -85,7 +85,7 @@ export const publishedLate: Check = {
     if (signed && published && signed.on > published.on)
       findings.push(
         raise(reversed, {
-          what: `落款日期${signed.on}晚于公布日期${published.on}`,
+          what: `落款日期${dayWords(signed.on)}晚于公布日期${dayWords(published.on)}`,
           expected: `≤${published.on}`,
           found: signed.on,
           quote: signed.fact.quote,

@@ -8,6 +8,14 @@ export const tableNames: Readonly<Record<TableId, string>> = {
   t4: '表四（行政复议、行政诉讼情况）',
 }
 
+/** A day as official papers write it: 2024年2月5日. */
+export function dayWords(iso: string): string {
+  return iso.replace(
+    /^(\d{4})-(\d{2})-(\d{2})$/,
+    (_, year: string, month: string, day: string) => `${year}年${Number(month)}月${Number(day)}日`,
+  )
+}
+
 /** How a row of table three is called in a sentence: 「三（三）1.属于国家秘密」. */
 export function rowName(row: string): string {
   if (row === formerOtherRow) return '三（六）其他处理'

@@ -38,6 +38,8 @@ export interface JudgementProps {
     readonly action: (finding: Finding) => string
     /** Sent along: which finding it is, and what one had seen of it. */
     readonly hidden?: (finding: Finding) => Readonly<Record<string, string>>
+    /** What kept a judgement of this finding from being written down, and the reason that was typed. */
+    readonly stopped?: (finding: Finding) => StoppedTriage | undefined
     /** What other offices said of it. */
     readonly others?: (finding: Finding) => readonly (Triage & { readonly office: string })[]
   }
@@ -45,6 +47,15 @@ export interface JudgementProps {
   readonly cellHref?: (cell: string) => string | undefined
   readonly corrected?: CorrectedCells
 }
+
+/** A judgement that was not written down. */
+export interface StoppedTriage {
+  readonly sentence: string
+  readonly reason: string
+}
+
+/** Id of the field where the reason of a judgement is typed. */
+export const reasonField = (number: number): string => `reason-${number}`
 
 const openers = '“（《‘「'
 const closers = '”）》’」'
@@ -125,23 +136,38 @@ function TriageForm({
   readonly triage: NonNullable<JudgementProps['triage']>
 }) {
   const said = triage.of(each.finding)
-  const field = `reason-${each.number}`
+  const stopped = triage.stopped?.(each.finding)
+  const field = reasonField(each.number)
   return (
     <>
       {triage.others?.(each.finding).map((other) => (
         <Said key={other.office} said={other} office={other.office} />
       ))}
       {said && <Said said={said} />}
-      <details class="triage">
+      <details class="triage" open={stopped !== undefined}>
         <summary>{said ? '改判断' : '由人判断'}</summary>
         <form method="post" action={triage.action(each.finding)}>
           {Object.entries(triage.hidden?.(each.finding) ?? {}).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
+          <input type="hidden" name="number" value={String(each.number)} />
           <label htmlFor={field}>
             理由 <span class="note">不算问题时必填</span>
           </label>
-          <input class="input" id={field} name="reason" value={said?.reason} maxLength={500} />
+          {stopped && (
+            <span class="error" id={`${field}-e`}>
+              {stopped.sentence}
+            </span>
+          )}
+          <input
+            class="input"
+            id={field}
+            name="reason"
+            value={stopped?.reason ?? said?.reason}
+            maxLength={500}
+            aria-invalid={stopped ? 'true' : undefined}
+            aria-describedby={stopped ? `${field}-e` : undefined}
+          />
           <p class="btns">
             <Button look="line" small name="verdict" value="confirmed">
               属实

@@ -113,11 +113,17 @@ export function ConsoleBatchPage({ frame, batch, checks, ready, said, problems }
               {`${ready}份登记为已发布的报告`}
             </Button>
           )}
-          <Button look="line" formAction={`${base}/discard`}>
-            删除这一批
-          </Button>
         </Buttons>
       </form>
+      <details class="triage">
+        <summary>删除这一批</summary>
+        <form method="post" action={`${base}/discard`}>
+          <p>{`${checks.length}份报告和检查结果都会删除，不能恢复。已经登记的报告和对它们的判断不受影响。`}</p>
+          <Buttons>
+            <Button look="line">全部删除</Button>
+          </Buttons>
+        </form>
+      </details>
     </ConsolePage>
   )
 }

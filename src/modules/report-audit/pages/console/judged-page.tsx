@@ -15,7 +15,8 @@ import { valueOf } from '../../rules/corrections.ts'
 import type { FindingChanges } from '../../rules/finding-key.ts'
 import type { Beside } from '../../store/tables.ts'
 import { besideInWords } from '../beside-in-words.ts'
-import { JudgementView } from '../judgement-view.tsx'
+import { JudgementView, reasonField } from '../judgement-view.tsx'
+import { numberFindings } from '../numbered-findings.ts'
 import { CorrectionPanel, type ShownCorrection } from './correction-panel.tsx'
 
 export const auditHome = '/console/audit'
@@ -77,6 +78,15 @@ function decisions({ base, of, recovered, said, corrections }: Judged) {
 export function JudgedPage(props: JudgedPageProps) {
   const { frame, judged, crumbs, downloads, chosenCell, typed, problems, said, acts, changes } = props
   const { base, of, recovered } = judged
+  // What is wrong with a judgement is said beside its finding, not at some other field called reason.
+  const judgedNow = numberFindings(judged.findings).find(
+    ({ finding }) => typed('findingKey') !== '' && judged.said.get(finding)?.key === typed('findingKey'),
+  )
+  const stopped = judgedNow && problems?.find(({ field }) => field === 'reason')
+  const placed = problems?.map((problem) =>
+    judgedNow && problem === stopped ? { ...problem, field: reasonField(judgedNow.number) } : problem,
+  )
+  const decided = decisions(judged)
   const readAs = of && chosenCell !== '' ? valueOf(recovered, chosenCell) : undefined
   return (
     <ConsolePage
@@ -88,7 +98,7 @@ export function JudgedPage(props: JudgedPageProps) {
     >
       <WorkHead title={judged.title}>{`文件“${judged.fileName}”`}</WorkHead>
       {said && <Notice kind="good" announce title={said} />}
-      <ErrorSummary problems={problems} title="没有办成" />
+      <ErrorSummary problems={placed} title="没有办成" />
       {acts}
       {changes && <ChangesPanel edition={changes.edition} changes={changes.changes} />}
       <JudgementView
@@ -96,7 +106,16 @@ export function JudgedPage(props: JudgedPageProps) {
         findings={judged.findings}
         beside={besideInWords(judged.beside)}
         downloads={downloads}
-        {...decisions(judged)}
+        {...decided}
+        {...(decided.triage && {
+          triage: {
+            ...decided.triage,
+            stopped: (finding) =>
+              stopped && finding === judgedNow?.finding
+                ? { sentence: stopped.sentence, reason: typed('reason') }
+                : undefined,
+          },
+        })}
       />
       {of && (
         <CorrectionPanel
@@ -104,7 +123,7 @@ export function JudgedPage(props: JudgedPageProps) {
           digest={judged.digest}
           chosen={readAs === undefined ? null : { cell: chosenCell, readAs }}
           corrections={judged.corrections}
-          problems={problems}
+          problems={stopped ? [] : problems}
           typed={typed}
         />
       )}

@@ -183,7 +183,9 @@ export function judgedRoutes(app: FastifyInstance, services: Services): void {
         ),
       )
       if (stopped) return reply.html(await page(req as Req, stopped), stopped.status)
-      return reply.redirect(`${judged.base}?done=${said}`, 303)
+      // Back to the finding one has just judged, not to the head of a long page.
+      const number = /^\d{1,4}$/.exec(form.text('number'))?.[0]
+      return reply.redirect(`${judged.base}?done=${said}${number === undefined ? '' : `#f${number}`}`, 303)
     })
   }
 
