@@ -251,7 +251,9 @@ function putText(object: OpenObject, attributes: XmlAttributes, text: string, gl
     const step = across[index] ?? (down.length > 0 ? 0 : wide)
     if (character.trim() !== '') {
       const [left, base] = onPage(object, x, y)
-      const [right] = onPage(object, x + Math.min(wide, step > 0 ? Math.max(step, wide * 0.5) : wide), y)
+      // Digits set an em apart are one number, not several: the room up to the next character is theirs.
+      const room = step > 0 ? Math.min(object.size, Math.max(step, wide * 0.5)) : wide
+      const [right] = onPage(object, x + room, y)
       glyphs.push({ text: character, left, right, base, size: object.size * scale * pointsPerMm })
     }
     x += step
