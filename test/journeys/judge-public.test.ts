@@ -252,6 +252,13 @@ test('last year dropped together is looked at, and so are the published reports 
   assert.match(judged.body, /carry\.copied/, 'the text is last year’s')
 })
 
+test('the page of the API shows a command that hands in reports, and every field that comes back', async () => {
+  const { statusCode, body } = await app.inject({ url: '/api/docs' })
+  assert.equal(statusCode, 200)
+  for (const said of ['reports=@报告.docx', 'files[].result', '没有办成时返回 409、413、422、429、503'])
+    assert.ok(body.includes(said), said)
+})
+
 test('over HTTP: 202 with the job’s address, progress, result; the same key sends once, other files under it are refused', {
   timeout: 60_000,
 }, async () => {
