@@ -265,6 +265,23 @@ test('a notice of holidays entered later moves open cases, and what was told sta
   city.moveTo('2026-03-02')
 })
 
+test('an address with a password in it, and one that only this machine answers to, is no platform', async () => {
+  const at = (webhookUrl: string) =>
+    city.as('review2', slug, (context) =>
+      registerPlatform(context, { agencyId: desk.agencyId, name: `平台${webhookUrl}`, webhookUrl }),
+    )
+  await assert.rejects(at('https://name:word@platform.example/told'), /不能有用户名和密码/)
+  for (const host of [
+    '169.254.169.254',
+    '2852039166',
+    '0.0.0.0',
+    '[::]',
+    '[fe80::1]',
+    '[::ffff:169.254.1.1]',
+  ])
+    await assert.rejects(at(`http://${host}/told`), /不能是本机的临时地址/, host)
+})
+
 test('a platform hands in requests once, sees only its own, is told by signed messages, and no longer when its key is ended', async () => {
   const got: { body: string; signature: string }[] = []
   let status = 500

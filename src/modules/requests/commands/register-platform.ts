@@ -6,11 +6,26 @@ import { digestOf, newToken } from '../../../platform/sessions/index.ts'
 import { actingPerson, demandHere } from '../../agencies/index.ts'
 import { platformsOf } from '../platforms/platforms.ts'
 
+/** Addresses that only this machine and what runs it answer to: the link's own, and none at all. */
+function isNowhere(host: string): boolean {
+  return /^(?:169\.254\.|0\.|\[fe[89ab][0-9a-f]:|\[::\]$|\[::ffff:(?:a9fe:|0:))/i.test(host)
+}
+
 export const platformInput = z.object({
   agencyId: z.uuid(),
   name: z.string().trim().min(1, '写受理平台的名称').max(60),
   webhookUrl: z
-    .union([z.literal(''), z.url({ protocol: /^https?$/, error: '网址要以 https:// 或者 http:// 开头' })])
+    .union([
+      z.literal(''),
+      z
+        .url({ protocol: /^https?$/, error: '网址要以 https:// 或者 http:// 开头' })
+        .refine((address) => new URL(address).username === '' && new URL(address).password === '', {
+          error: '网址里不能有用户名和密码：发去的消息有签名，平台凭签名核对',
+        })
+        .refine((address) => !isNowhere(new URL(address).hostname), {
+          error: '网址要写受理平台的地址，不能是本机的临时地址',
+        }),
+    ])
     .default(''),
 })
 

@@ -20,8 +20,16 @@ export function checkTerms(terms: readonly string[], field: string): void {
 }
 
 /** The item's own title, unless it holds what is masked. */
-export function releaseName(item: Item, terms: readonly string[], ending: string): string {
-  const plain = item.title.replace(/[\\/:*?"<>|\p{Cc}]/gu, '').slice(0, 80)
+export function releaseName(
+  item: Pick<Item, 'title' | 'position'>,
+  terms: readonly string[],
+  ending: string,
+): string {
+  // Signs that nobody sees can turn an ending around: fdp.exe reads exe.pdf.
+  const plain = [...item.title.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '')]
+    .slice(0, 80)
+    .join('')
+    .trim()
   const bare = (text: string) => text.normalize('NFKC').replace(/\s/g, '')
   const isTelling = terms.some((term) => bare(plain).includes(bare(term)))
   return isTelling || plain === '' ? `公开件${item.position}.${ending}` : `${plain}（公开件）.${ending}`
