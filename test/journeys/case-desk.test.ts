@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { createServer } from '../../src/apps/server.ts'
-import { plainDay } from '../../src/law/calendar/plain-day.ts'
+import { addDays, plainDay } from '../../src/law/calendar/plain-day.ts'
 import { assignRequest } from '../../src/modules/requests/commands/assign-request.ts'
 import { attachFile } from '../../src/modules/requests/commands/attach-file.ts'
 import { submitPaper } from '../../src/modules/requests/commands/submit-paper.ts'
@@ -434,6 +434,35 @@ test('who supervises sees how many are open and late below, and nothing of any p
   assert.ok(!page.body.includes('沈*'))
   const officer = await signedIn(app, city, 'officer')
   assert.equal((await officer.get('/console/requests-below')).statusCode, 403)
+})
+
+test('who supervises reads of each late case where it is stuck, and nothing of its text', async () => {
+  const { requestId, number } = await desk.receive({ content: '也不应出现的内容' })
+  const today = city.today()
+  const lineOf = async () => {
+    const supervisor = await signedIn(app, city, 'supervisor')
+    const { body } = await supervisor.get('/console/requests-below')
+    assert.ok(!body.includes('也不应出现的内容'))
+    return body.split('<tr').find((row) => row.includes(`>${number}<`)) ?? ''
+  }
+  assert.equal(await lineOf(), '', 'not late yet')
+  const { dueOn } = (await desk.file(requestId)).request.standing
+  assert.ok(dueOn)
+  city.moveTo(addDays(dueOn, 7))
+  assert.match(await lineOf(), /还没有分给经办人/)
+  assert.match(await lineOf(), /[1-5]个工作日/)
+  const paperId = await desk.draft(requestId, 'D28', {
+    blanks: { information: '某文件', searched: ['本机关档案室'], keywords: ['某文件'] },
+    evidence: { searchRecord: '检索档案室，没有结果' },
+  })
+  assert.match(await lineOf(), /答复书在拟稿/)
+  await city.as('officer', 'yunting-emergency', (context) =>
+    submitPaper(context, { agencyId: desk.agencyId, paperId }),
+  )
+  assert.match(await lineOf(), /答复书等/)
+  await desk.signAll(paperId)
+  assert.match(await lineOf(), /还没有发出/)
+  city.moveTo(today)
 })
 
 async function idOf(number: string): Promise<string> {

@@ -4,7 +4,8 @@ import type { Context } from '../../../platform/context.ts'
 import { Invalid, NotFound, Stale } from '../../../platform/refusals.ts'
 import { demandHere } from '../../agencies/index.ts'
 import { day, itemJudgements } from '../model.ts'
-import { groundBlanks } from '../letters/grounds.ts'
+import { groundBlanks, groundShapes } from '../letters/grounds.ts'
+import { blankProblem } from '../letters/template.ts'
 import { requestRefusals } from '../refusals.ts'
 import { openCase, type CaseKey } from '../store/cases.ts'
 import { demandUnsigned } from '../store/paper-ground.ts'
@@ -68,12 +69,16 @@ function becauseOf(
   if (judgement === 'open') return null
   if (judgement === 'alreadyPublished') return checked(publicPlace, given ?? {})
   const ground = groundBlanks.safeParse(judgement === 'notHeld' ? { ...given, ground: 'notHeld' } : given)
-  if (!ground.success)
+  if (!ground.success) {
+    const code = judgement === 'notHeld' ? 'notHeld' : String(given?.['ground'])
+    const shape = Object.entries(groundShapes).find(([name]) => name === code)?.[1]
     throw new Invalid(
-      ground.error.issues.map((issue) => ({
-        field: issue.path.map(String).join('.') || 'ground',
-        sentence: issue.code === 'custom' ? issue.message : '写明不公开的理由和依据',
-      })),
+      ground.error.issues.map((issue) =>
+        shape === undefined
+          ? { field: 'ground', sentence: '写明不公开的理由和依据' }
+          : blankProblem(shape, issue),
+      ),
     )
+  }
   return { ...checked(withheldPart, given ?? {}), ...ground.data }
 }

@@ -51,7 +51,7 @@ export function composeLetter<Blanks extends z.ZodObject>(
 ): OfficialDocument {
   const parsed = template.blanks.safeParse(withGroups(template.blanks, blanks))
   if (!parsed.success)
-    throw new Invalid(parsed.error.issues.map((issue) => problemOf(template.blanks, issue)))
+    throw new Invalid(parsed.error.issues.map((issue) => blankProblem(template.blanks, issue)))
   const misdated = dateProblems(parsed.data)
   if (misdated.length > 0) throw new Invalid(misdated)
   return template.compose(parsed.data)
@@ -60,7 +60,7 @@ export function composeLetter<Blanks extends z.ZodObject>(
 /** The blanks that are missing or wrong; empty when the letter can be written. For showing beside a draft. */
 export function missingBlanks(template: LetterTemplate, blanks: unknown): readonly FieldProblem[] {
   const parsed = template.blanks.safeParse(withGroups(template.blanks, blanks))
-  if (!parsed.success) return parsed.error.issues.map((issue) => problemOf(template.blanks, issue))
+  if (!parsed.success) return parsed.error.issues.map((issue) => blankProblem(template.blanks, issue))
   return dateProblems(parsed.data)
 }
 
@@ -83,7 +83,8 @@ function withGroups(schema: z.ZodObject, value: unknown): Record<string, unknown
   return given
 }
 
-function problemOf(schema: z.ZodObject, issue: z.core.$ZodIssue): FieldProblem {
+/** What is wrong with one blank, said with its Chinese name. */
+export function blankProblem(schema: z.ZodObject, issue: z.core.$ZodIssue): FieldProblem {
   const title = titleOf(schema, issue.path)
   const isMissing =
     (issue.code === 'invalid_type' && /undefined|null/.test(issue.message)) ||

@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
 import type { PlainDay } from '../../../law/calendar/plain-day.ts'
 import type { Db } from '../../../platform/context.ts'
+import { workingDaysBetween } from '../../../law/calendar/calendar.ts'
+import type { ApprovalStep } from '../model.ts'
+import { isReply, type PaperState } from '../rules/papers.ts'
+import { stepNow } from '../rules/signing.ts'
 import { agencyTree, calendarFor, type AgencyBranch } from '../../agencies/index.ts'
 import { soonUntil } from './inbox.ts'
 
@@ -77,6 +81,79 @@ export async function standingsBelow(
       overdue: Number(row?.overdue ?? 0),
       dueSoon: Number(row?.dueSoon ?? 0),
       awaitingConfirmation: Number(row?.awaitingConfirmation ?? 0),
+    }
+  })
+}
+
+/** One case that is late, as a supervisor may know it: its number and where it is stuck, nothing of its content or its applicant. */
+export interface OverdueBelow {
+  readonly requestId: string
+  readonly agency: string
+  readonly number: string
+  readonly dueOn: PlainDay
+  readonly workingDaysLate: number
+  /** Whether it was given to anybody. */
+  readonly isAssigned: boolean
+  /** How far the reply is; null when none has been drafted. */
+  readonly reply: PaperState | null
+  /** Whose signature the reply waits for. */
+  readonly step: ApprovalStep | null
+}
+
+/** At most so many late cases are listed; the counts hold them all. */
+export const mostOverdue = 200
+
+/** The late cases that `standingsBelow` counts, longest late first, with what each waits for. */
+export async function overdueBelow(
+  db: Db,
+  agencyId: string,
+  today: PlainDay,
+): Promise<readonly OverdueBelow[]> {
+  const names = new Map(flat(await agencyTree(db, agencyId)).map((one) => [one.agencyId, one.name]))
+  if (names.size === 0) return []
+  const rows = await db
+    .selectFrom('requests')
+    .select([
+      'agency_id as agencyId',
+      'request_id as requestId',
+      'number',
+      'kept_due_on as dueOn',
+      'handler_id as handlerId',
+    ])
+    .where('kind', '=', 'information')
+    .where('agency_id', 'in', [...names.keys()])
+    .where('closed_on', 'is', null)
+    .where('kept_due_on', '<', today)
+    .orderBy('kept_due_on')
+    .orderBy('number')
+    .limit(mostOverdue)
+    .execute()
+  if (rows.length === 0) return []
+  const papers = await db
+    .selectFrom('request_papers')
+    .select(['request_id as requestId', 'letter', 'state', 'chain', 'signed'])
+    .where('agency_id', 'in', [...names.keys()])
+    .where(
+      'request_id',
+      'in',
+      rows.map(({ requestId }) => requestId),
+    )
+    .where('state', '<>', 'discarded')
+    .orderBy('drafted_at')
+    .execute()
+  const calendar = await calendarFor(db, agencyId)
+  return rows.flatMap(({ handlerId, dueOn, ...row }) => {
+    if (dueOn === null) return []
+    const reply = papers.findLast(({ requestId, letter }) => requestId === row.requestId && isReply(letter))
+    return {
+      requestId: row.requestId,
+      agency: names.get(row.agencyId) ?? '',
+      number: row.number,
+      dueOn,
+      workingDaysLate: workingDaysBetween(calendar, dueOn, today),
+      isAssigned: handlerId !== null,
+      reply: reply?.state ?? null,
+      step: reply ? stepNow(reply) : null,
     }
   })
 }

@@ -7,12 +7,14 @@ import {
   renderPage,
   Table,
   Tag,
+  When,
   WorkHead,
   type ConsoleFrame,
 } from '../../../../platform/html/index.ts'
 import type { Services } from '../../../../platform/services.ts'
 import { staffOf } from '../../../../platform/sessions/index.ts'
-import { standingsBelow, type AgencyStanding } from '../../queries/below.ts'
+import { approvalStepWords } from '../../words.ts'
+import { overdueBelow, standingsBelow, type AgencyStanding, type OverdueBelow } from '../../queries/below.ts'
 
 export const superviseAt = '/console/requests-below'
 
@@ -25,13 +27,32 @@ function Count({ value, kind }: { readonly value: number; readonly kind?: 'bad' 
   return kind === undefined ? <>{value}</> : <Tag kind={kind}>{String(value)}</Tag>
 }
 
+/** What a late case waits for, in words. */
+export function whereItIs({ isAssigned, reply, step }: OverdueBelow): string {
+  switch (reply) {
+    case 'draft':
+      return '答复书在拟稿'
+    case 'inReview':
+      return `答复书等${step === null ? '审签' : approvalStepWords[step]}`
+    case 'approved':
+      return '答复书已经审签，还没有发出'
+    case 'issued':
+    case 'served':
+      return '答复书已经发出，还没有登记送达'
+    default:
+      return isAssigned ? '还没有拟答复书' : '还没有分给经办人'
+  }
+}
+
 /** The agency and those below it: those in trouble first, counts only. */
 export function SupervisePage({
   frame,
   standings,
+  late,
 }: {
   readonly frame: ConsoleFrame
   readonly standings: readonly AgencyStanding[]
+  readonly late: readonly OverdueBelow[]
 }) {
   const rows = [...standings].sort(
     (one, other) => other.overdue - one.overdue || other.dueSoon - one.dueSoon || other.open - one.open,
@@ -41,7 +62,7 @@ export function SupervisePage({
     <ConsolePage frame={frame} title="各机关申请办理" current={superviseAt}>
       <WorkHead title="各机关申请办理">
         {overdue === 0 ? '没有机关逾期。' : `${overdue}个机关有逾期的申请，排在最前面。`}
-        这里只有件数，没有申请人和申请内容。
+        这里只有件数和编号，没有申请人和申请内容。更正、建议、投诉不计在内。
       </WorkHead>
       <Figures
         layout="band"
@@ -53,6 +74,26 @@ export function SupervisePage({
           { name: '今年办结', value: sum(rows, (row) => row.closedThisYear), unit: '件' },
         ]}
       />
+      {late.length > 0 && (
+        <Panel title="逾期的在哪一步">
+          <Table
+            caption="逾期的申请"
+            stack
+            rows={late}
+            columns={[
+              { title: '编号', kind: 'title', cell: ({ number }) => number },
+              { title: '机关', cell: ({ agency }) => agency },
+              { title: '最迟答复', kind: 'short', cell: ({ dueOn }) => <When day={dueOn} /> },
+              {
+                title: '逾期',
+                kind: 'short',
+                cell: ({ workingDaysLate }) => `${workingDaysLate}个工作日`,
+              },
+              { title: '到了哪一步', cell: whereItIs },
+            ]}
+          />
+        </Panel>
+      )}
       <Panel title="逐个机关">
         <Table
           caption="各机关申请办理情况"
@@ -81,6 +122,7 @@ export function mountSupervise(app: FastifyInstance, services: Services): void {
       renderPage(
         <SupervisePage
           frame={await consoleFrame(services, req)}
+          late={await overdueBelow(services.db, agencyId, services.today())}
           standings={await standingsBelow(services.db, agencyId, services.today())}
         />,
       ),
