@@ -164,17 +164,19 @@ export function apiDocsPage(description: ApiDescription, frame: PortalFrame, bas
                 title={`${operation.summary ?? path}的请求体`}
                 schema={jsonOf(operation.requestBody?.content) ?? {}}
               />
-              {answersOf(operation, true).map(([status, { content }]) => (
-                <Fields
-                  key={status}
-                  title={`${operation.summary ?? path}的应答（${status}）`}
-                  schema={jsonOf(content) ?? {}}
-                  isAnswer
-                />
-              ))}
               <pre tabIndex={0}>
                 <code>{curlOf(method, `${base}${path}`, operation)}</code>
               </pre>
+              {answersOf(operation, true).map(([status, { content }]) => (
+                <div key={status}>
+                  <p>{`办成时返回 ${status}${jsonOf(content)?.properties ? '：' : '。'}`}</p>
+                  <Fields
+                    title={`${operation.summary ?? path}的应答（${status}）`}
+                    schema={jsonOf(content) ?? {}}
+                    isAnswer
+                  />
+                </div>
+              ))}
               {answersOf(operation, false).length > 0 && (
                 <p>
                   {`没有办成时返回 ${answersOf(operation, false)

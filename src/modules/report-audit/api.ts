@@ -37,7 +37,9 @@ const errorBody = z
 const fileState = z.object({
   number: z.number().int().describe('在这一批里的序号'),
   file: z.string().describe('文件名'),
-  state: z.enum(['waiting', 'reading', 'done', 'unreadable']).describe('排队、正在读、读完、读不出来'),
+  state: z
+    .enum(['waiting', 'reading', 'done', 'unreadable'])
+    .describe('waiting 排队，reading 正在读，done 读完，unreadable 读不出来'),
   sentence: z.string().nullable().describe('没有读出来时，说明原因和怎么办'),
   agency: z.string().nullable().describe('报告机关'),
   year: z.number().int().nullable().describe('报告年度'),
@@ -49,7 +51,7 @@ const fileState = z.object({
 const jobState = z
   .object({
     job: z.string().describe('这一批的地址，不可猜测，知道的人都能看'),
-    state: z.enum(['running', 'finished']).describe('还在检查、全部查完'),
+    state: z.enum(['running', 'finished']).describe('running 还在检查，finished 全部查完'),
     total: z.number().int().describe('一共几份'),
     read: z.number().int().describe('已经读完几份'),
     expiresAt: z.string().describe('到这一刻，结果全部删除'),
@@ -83,8 +85,10 @@ const result = z
       .array(
         z.looseObject({
           code: z.string().describe('规则代码'),
-          severity: z.enum(['error', 'warning', 'notice']).describe('错误、提醒、提示'),
-          verdict: z.enum(['fails', 'doubtful', 'cannotTell']).describe('确定、存疑、无法判断'),
+          severity: z.enum(['error', 'warning', 'notice']).describe('error 错误，warning 提醒，notice 提示'),
+          verdict: z
+            .enum(['fails', 'doubtful', 'cannotTell'])
+            .describe('fails 确定，doubtful 存疑，cannotTell 无法判断'),
           message: z.string().describe('哪里不对、怎么办'),
           basis: z.string().describe('依据'),
         }),
