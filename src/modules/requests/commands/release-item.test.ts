@@ -199,3 +199,12 @@ test('what is not judged open is not given out, and what is partly open is not g
   )
   await assert.rejects(partly.release({ isConfirmed: true }, 'legal'), Forbidden)
 })
+
+test('an identity number that was mistyped is proposed for masking where it is called one, and another long number is not', async () => {
+  const text = '伤者周某甲，身份证号码990102197001010010，送医。\n案卷流水号990102197001010023。\n'
+  const { finds } = await redactor().look(new TextEncoder().encode(text), '报告.txt')
+  assert.deepEqual(
+    finds.map(({ kind, text: found }) => [kind, found]),
+    [['idNumber', '990102197001010010']],
+  )
+})

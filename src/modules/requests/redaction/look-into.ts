@@ -7,7 +7,7 @@ import { pdfTexts } from '../../../documents/redact/pdf-texts.ts'
 import { UnreadableDocument, type Block, type DocTree } from '../../../documents/tree.ts'
 import { findBankCards } from '../../../text/personal-data/bank-card.ts'
 import { findEmails } from '../../../text/personal-data/email.ts'
-import { findIdNumbers } from '../../../text/personal-data/id-number.ts'
+import { findDoubtfulIdNumbers, findIdNumbers } from '../../../text/personal-data/id-number.ts'
 import { findLabelled, type LabelledKind } from '../../../text/personal-data/labelled.ts'
 import { findMobileNumbers } from '../../../text/personal-data/mobile.ts'
 import { findPlates } from '../../../text/personal-data/plate.ts'
@@ -234,6 +234,8 @@ function personalFinds(tree: DocTree): readonly PersonalFind[] {
   for (const { text, where } of pieces(tree)) {
     const spans: (Span & { readonly kind: PersonalKind })[] = [
       ...findIdNumbers(text).map((span) => ({ ...span, kind: 'idNumber' as const })),
+      // A number called 身份证号 that fails its check is somebody's all the same, mistyped once: better proposed than given away.
+      ...findDoubtfulIdNumbers(text).map((span) => ({ ...span, kind: 'idNumber' as const })),
       ...findMobileNumbers(text).map((span) => ({ ...span, kind: 'mobile' as const })),
       ...findBankCards(text).map((span) => ({ ...span, kind: 'bankCard' as const })),
       ...findEmails(text).map((span) => ({ ...span, kind: 'email' as const })),
