@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { isOutcomeCode, outcomeOf, type OutcomeCode } from '../../../law/outcomes/outcomes.ts'
 import type { Context } from '../../../platform/context.ts'
 import { Invalid, NotFound, Refused } from '../../../platform/refusals.ts'
@@ -69,6 +70,7 @@ export async function draftPaper(context: Context, draft: PaperDraft): Promise<s
         request_id: found.requestId,
         paper_id: paperId,
         ...content,
+        writers: content.drafted_by === null ? [] : [content.drafted_by],
         state: 'draft',
         drafted_at: context.now,
         document_number: null,
@@ -83,7 +85,11 @@ export async function draftPaper(context: Context, draft: PaperDraft): Promise<s
   else
     await context.db
       .updateTable('request_papers')
-      .set((row) => ({ ...content, version: row('version', '+', 1) }))
+      .set((row) => ({
+        ...content,
+        writers: sql<string[]>`array(select distinct unnest(writers || ${content.drafted_by}::uuid))`,
+        version: row('version', '+', 1),
+      }))
       .where('agency_id', '=', found.agencyId)
       .where('paper_id', '=', paperId)
       .execute()

@@ -5,8 +5,10 @@ import { requestDesk, type RequestDesk } from '../../../../test/builders/request
 import { Refused } from '../../../platform/refusals.ts'
 import type { Redactor } from '../redaction/redactor.ts'
 import { requestsRoom } from '../room.ts'
+import { approvePaper } from './approve-paper.ts'
 import { attachFile } from './attach-file.ts'
 import { discardPaper } from './discard-paper.ts'
+import { draftPaper } from './draft-paper.ts'
 import { judgeItem } from './judge-item.ts'
 import { listItem } from './list-item.ts'
 import { releaseItem } from './release-item.ts'
@@ -129,4 +131,18 @@ test('a reply that was sent back or laid aside sets what is given free again', a
   await desk.signAll(second.paperId)
   await city.as('officer', slug, (context) => discardPaper(context, signed))
   await second.changes.judge()
+})
+
+test('who wrote a paper and let another save it last does not sign it: the writing of every version counts', async () => {
+  const { requestId } = await desk.receive()
+  const key = { agencyId: desk.agencyId, requestId, letter: 'D07' as const }
+  const blanks = { days: 5, reason: '需要核对案卷' }
+  const paperId = await city.as('review2', slug, (context) => draftPaper(context, { ...key, blanks }))
+  const paper = { agencyId: desk.agencyId, paperId }
+  await city.as('officer', slug, (context) => draftPaper(context, { ...key, paperId, blanks }))
+  await city.as('officer', slug, (context) => submitPaper(context, paper))
+  await assert.rejects(
+    city.as('review2', slug, (context) => approvePaper(context, { ...paper, opinion: '同意' })),
+    isRefused('requests.approval.ownDraft'),
+  )
 })

@@ -45,6 +45,7 @@ export async function papersWaiting(
       'paper.signed',
       'paper.round',
       'paper.drafted_by as draftedBy',
+      'paper.writers',
       'request.number',
       'request.content',
       'request.kept_due_on as dueOn',

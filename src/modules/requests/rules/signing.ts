@@ -17,6 +17,8 @@ export interface Signing {
   readonly chain: readonly ApprovalStep[]
   readonly signed: number
   readonly draftedBy: string | null
+  /** Everyone who wrote any version of it: who writes and has another save it last has still written it. */
+  readonly writers: readonly string[]
   /** People who have signed in this round. */
   readonly signers: readonly string[]
 }
@@ -39,7 +41,8 @@ export function reasonsAgainstSigning(
   if (step === null) return [requestRefusals['requests.paper.notInReview']]
   const reasons: Reason[] = []
   if (!permissions.has(permissionOfStep[step])) reasons.push(requestRefusals['requests.approval.notYourStep'])
-  if (signing.draftedBy === personId) reasons.push(requestRefusals['requests.approval.ownDraft'])
+  if (signing.draftedBy === personId || signing.writers.includes(personId))
+    reasons.push(requestRefusals['requests.approval.ownDraft'])
   if (signing.signers.includes(personId)) reasons.push(requestRefusals['requests.approval.twice'])
   return reasons
 }

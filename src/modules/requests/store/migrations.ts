@@ -223,4 +223,10 @@ create table request_earlier_contacts (
 );
 create index request_earlier_contacts_of_case on request_earlier_contacts (agency_id, request_id, replaced_at);`,
   },
+  {
+    id: 'requests-2026-11-25-paper-writers',
+    sql: `
+alter table request_papers add column writers uuid[] not null default '{}';
+update request_papers set writers = array[drafted_by] where drafted_by is not null;`,
+  },
 ]

@@ -28,6 +28,8 @@ export interface Paper {
   readonly signed: number
   readonly round: number
   readonly draftedBy: string | null
+  /** Everyone who wrote any version of it. */
+  readonly writers: readonly string[]
   readonly draftedAt: Date
   readonly documentNumber: string | null
   readonly issuedOn: PlainDay | null
@@ -55,6 +57,7 @@ function paperOf(cipher: FieldCipher, row: Selectable<RequestPapersTable>): Pape
     signed: row.signed,
     round: row.round,
     draftedBy: row.drafted_by,
+    writers: row.writers,
     draftedAt: row.drafted_at,
     documentNumber: row.document_number,
     issuedOn: row.issued_on,

@@ -158,6 +158,8 @@ export interface RequestPapersTable {
   signed: Generated<number>
   round: Generated<number>
   drafted_by: string | null
+  /** Everyone who wrote any version: none of them signs it. */
+  writers: Generated<string[]>
   drafted_at: Instant
   document_number: string | null
   issued_on: PlainDay | null
