@@ -23,7 +23,10 @@ export function passages(
   const found: Passage[] = []
   for (const flow of flowsOf(report)) {
     const { text, at } = spaces === 'kept' ? { text: flow.text, at: null } : tight(flow)
-    for (const match of text.matchAll(pattern)) {
+    // Not matchAll: it makes a new pattern each time, for sixty rules on every paragraph of the report.
+    pattern.lastIndex = 0
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+      if (match[0] === '') pattern.lastIndex += 1
       const end = match.index + match[0].length
       const start = at === null ? match.index : (at[match.index] ?? 0)
       const length = (at === null ? end : (at[end - 1] ?? 0) + 1) - start

@@ -21,12 +21,11 @@ export function newReadings(): Readings {
 }
 
 export function atOf(place: Place, table?: TableId, row?: string, column?: string): At {
-  return {
-    ...place,
-    ...(table === undefined ? {} : { table }),
-    ...(row === undefined ? {} : { row }),
-    ...(column === undefined ? {} : { column }),
-  }
+  const at: { -readonly [Key in keyof At]: At[Key] } = { ...place }
+  if (table !== undefined) at.table = table
+  if (row !== undefined) at.row = row
+  if (column !== undefined) at.column = column
+  return at
 }
 
 const howOfNumber: Readonly<Record<string, string>> = {
