@@ -124,9 +124,9 @@ test('a record that names a person is given with the name covered; the letter sa
     {
       series: '公复',
       says: ['现场检查记录（不予公开的内容已作遮盖）（共1页）', '负责人的姓名和电话'],
-      articles: ['第三十七条', '第十五条、第三十二条'],
+      articles: ['第三十七条', '第十五条、第三十六条第三项'],
       remedy: 'byParts',
-      never: ['欧阳测试', '13800001111', '征求了第三方意见'],
+      never: ['欧阳测试', '13800001111', '征求了第三方意见', '第三十二条'],
     },
     'electronic',
   )

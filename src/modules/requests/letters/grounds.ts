@@ -160,6 +160,13 @@ export const groundForms: Readonly<Record<GroundCode, GroundForm>> = {
   wouldNeedCreating: { articles: '第三十八条', row: 'unableNeedsCreation', isRefusal: false },
 }
 
+/** The articles a letter cites for a ground. Art 32 is about asking the third party: where nobody was asked it is no basis. */
+export function articlesFor(ground: Ground): string {
+  return ground.ground === 'thirdPartyRights' && ground.opinion === 'notAsked'
+    ? '第十五条'
+    : groundForms[ground.ground].articles
+}
+
 const consulted = {
   objected: '本机关依照《条例》第三十二条的规定书面征求了第三方意见，第三方不同意公开，其理由经审查成立：',
   silent:

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { chineseOrdinal, paragraph, type WrittenBlock } from '../../../documents/write/model.ts'
 import { plainDay } from '../../../law/calendar/plain-day.ts'
 import { decisionBlanks, exampleDecision, list, text } from './blanks.ts'
-import { groundBlanks, groundForms, groundReasons } from './grounds.ts'
+import { articlesFor, groundBlanks, groundForms, groundReasons } from './grounds.ts'
 import { clause, examined, letter, opening } from './phrases.ts'
 import { givenItem, givenParagraphs, giving } from './released.ts'
 import { freeChoice, reviewFirst } from './remedy.ts'
@@ -69,8 +69,8 @@ export const partlyReleased = defineLetter({
     const parts = blanks.withheld.flatMap(({ what, because }, index): WrittenBlock[] => {
       const form = groundForms[because.ground]
       const decision = form.isRefusal
-        ? `根据《条例》${form.articles}、第三十六条第三项的规定，本机关决定不予公开。`
-        : `根据《条例》${form.articles}的规定，本机关无法提供。`
+        ? `根据《条例》${articlesFor(because)}、第三十六条第三项的规定，本机关决定不予公开。`
+        : `根据《条例》${articlesFor(because)}的规定，本机关无法提供。`
       return [
         { kind: 'heading', level: 2, text: `（${chineseOrdinal(index + 1)}）${clause(what)}` },
         paragraph(groundReasons(because, clause(what)), decision),
