@@ -106,13 +106,27 @@ export async function testDatabase(migrations: readonly Migration[] | null = [])
     url,
     async drop() {
       await db.destroy()
-      await onServer(
-        server,
-        async (client) => void (await client.query(`drop database ${name} with (force)`)),
-      )
+      await onServer(server, (client) => dropDatabase(client, name))
       await leaveServer()
     },
   }
+}
+
+/**
+ * Drops a database that a process may still hold: whoever is in it is sent away. Not by force at first: that is refused while the
+ * server's own sweeper is at work there, which the plain way sends off.
+ */
+async function dropDatabase(client: Client, name: string): Promise<void> {
+  const { rows } = await client.query<{ is_held: boolean }>(
+    `select exists(select from pg_stat_activity where datname = $1 and backend_type = 'client backend') as is_held`,
+    [name],
+  )
+  if (rows[0]?.is_held)
+    await client.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and backend_type = 'client backend'`,
+      [name],
+    )
+  await client.query(`drop database ${name}`)
 }
 
 function addressOf(server: string, database: string): string {

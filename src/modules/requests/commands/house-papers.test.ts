@@ -113,7 +113,8 @@ test('the application form is filled in from what was told and goes into the arc
   const packed = await caseArchive(city, desk.agencyId, requestId, city.today())
   assert.ok(packed)
   const names = Buffer.from(packed.bytes).toString('utf8')
-  assert.ok(names.includes(`1 申请/001 政府信息公开申请表${number}.pdf`))
+  assert.ok(names.includes(`1 申请/001 政府信息公开申请表${number}.docx`))
+  assert.ok(names.includes(`1 申请/002 政府信息公开申请表${number}.pdf`))
 })
 
 test('an oral request has its record: why writing was hard must be said, and only an oral request has one', async () => {

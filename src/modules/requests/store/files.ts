@@ -64,7 +64,7 @@ export async function putFile(
   return fileId
 }
 
-/** The files of a case, oldest first. */
+/** The files of a case, oldest first; those that came in the same moment by name, so that an archive is the same each time. */
 export async function filesOf(
   db: Db,
   cipher: FieldCipher,
@@ -79,7 +79,7 @@ export async function filesOf(
     .orderBy('added_at')
     .orderBy('file_id')
     .execute()
-  return rows.map((row) => ({
+  const files = rows.map((row) => ({
     fileId: row.file_id,
     requestId: row.request_id,
     purpose: row.purpose,
@@ -92,6 +92,9 @@ export async function filesOf(
     addedAt: row.added_at,
     isErased: row.erased_at !== null,
   }))
+  return files.sort(
+    (a, b) => a.addedAt.getTime() - b.addedAt.getTime() || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
+  )
 }
 
 /**
