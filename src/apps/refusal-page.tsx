@@ -2,6 +2,7 @@ import {
   ButtonLink,
   Buttons,
   ConsolePage,
+  Notice,
   PageHead,
   PortalPage,
   SearchBox,
@@ -62,6 +63,14 @@ export function ConsoleRefusalPage({
   return (
     <ConsolePage frame={frame} title={view.title}>
       <WorkHead title={view.title} />
+      {frame.mayAgencySwitch && (view.kind === 'forbidden' || view.kind === 'notFound') && (
+        <Notice>
+          <p>
+            您现在在{frame.agencyName}办公。这一页如果是您另一个机关的，请先
+            <a href="/console/agency-switch">换机关</a>，再打开。
+          </p>
+        </Notice>
+      )}
       <Reasons view={view} way={{ title: '回到工作台', href: '/console' }} />
     </ConsolePage>
   )

@@ -276,6 +276,12 @@ test('a form sent from another site is refused although the cookie is there', as
   assert.equal((await browser.get('/console')).statusCode, 200)
 })
 
+test('who works for two agencies and opens a page of the other one is told to change over; who works for one is not', async () => {
+  const lost = async (who: string) =>
+    (await (await withPassword(who)).browser.get('/console/nowhere')).body.includes('您现在在')
+  assert.deepEqual([await lost('officer2'), await lost('officer')], [true, false])
+})
+
 test('no name, password or address reaches the log or the journal', async () => {
   await withPassword('hitech-head', 'a-very-special-secret', '203.0.113.77')
   const journal = JSON.stringify(await city.db.selectFrom('journal').selectAll().execute())

@@ -6,7 +6,7 @@ export const sessionRefusals = {
   'sessions.signIn.first': { code: 'sessions.signIn.first', sentence: '请先登录。' },
   'sessions.permission.missing': {
     code: 'sessions.permission.missing',
-    sentence: '你在这个机关没有办这件事的权限。',
+    sentence: '您在这个机关没有办这件事的权限。',
     help: '需要的话，请安全管理员授予角色。',
   },
   'sessions.signIn.refused': {
