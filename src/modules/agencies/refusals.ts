@@ -6,7 +6,7 @@ const separation = 'GB/T 22239-2019 三员分立'
 export const agencyRefusals = {
   'agencies.permission.missing': {
     code: 'agencies.permission.missing',
-    sentence: '你在这个机关没有办这件事的权限。',
+    sentence: '您在这个机关没有办这件事的权限。',
     help: '需要的话，请安全管理员授予角色。',
   },
   'agencies.tree.wrongParent': {

@@ -4,7 +4,7 @@ import type { Reason } from '../../law/reason.ts'
 export const auditRefusals = {
   'report-audit.permission.missing': {
     code: 'report-audit.permission.missing',
-    sentence: '你在这个机关没有检查年度报告的权限。',
+    sentence: '您在这个机关没有检查年度报告的权限。',
     help: '需要的话，请安全管理员授予角色。',
   },
   'report-audit.report.missing': {

@@ -2,7 +2,7 @@ import type { Reason } from '../../law/reason.ts'
 
 const reasons = {
   'requests.permission.missing': {
-    sentence: '你在这个机关没有办这件事的权限。',
+    sentence: '您在这个机关没有办这件事的权限。',
     help: '需要的话，请安全管理员授予角色。',
   },
   'requests.case.missing': { sentence: '没有找到这件申请。核对编号，或者从收件列表里打开。' },
