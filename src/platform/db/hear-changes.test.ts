@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { testServices } from '../../../test/builders/database.ts'
 import { hearChanges } from './hear-changes.ts'
@@ -65,4 +66,12 @@ test('a command that is rolled back is not told of', async (t) => {
   await change()
   await next
   assert.equal(count, before + 1)
+})
+
+test('a server that stops at any moment of connecting does stop', { timeout: 60_000 }, async () => {
+  for (let turns = 0; turns < 60; turns += 1) {
+    const ear = hearChanges(services.database.url, () => undefined)
+    for (let turn = 0; turn < turns; turn += 1) await nextTurn()
+    await ear.stop()
+  }
 })

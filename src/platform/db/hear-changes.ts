@@ -12,6 +12,7 @@ const reconnectMs = 500
  */
 export function hearChanges(url: string, told: () => void): { stop(): Promise<void> } {
   const over = new AbortController()
+  const stopped = new Promise<void>((resolve) => over.signal.addEventListener('abort', () => resolve()))
   let client: Client | null = null
 
   async function listen(): Promise<void> {
@@ -27,11 +28,12 @@ export function hearChanges(url: string, told: () => void): { stop(): Promise<vo
         ear.on('error', () => resolve())
       })
       try {
-        await ear.connect()
+        // A connection that is ended while it is being made never answers: whoever stops must not wait for it.
+        await Promise.race([ear.connect(), stopped])
         ear.on('notification', told)
-        await ear.query(`listen ${changesChannel}`)
+        await Promise.race([ear.query(`listen ${changesChannel}`), stopped])
         told()
-        await ended
+        await Promise.race([ended, stopped])
       } catch {
         // The database is away; it is tried again below.
       }
