@@ -44,7 +44,7 @@ for (const { name, script, width } of [
     await page.getByRole('link', { name: '2023年各机关' }).click()
     assert.match(await page.title(), /2023年各机关年度报告/)
     await page.getByRole('link', { name: '望河区应急管理局' }).first().click()
-    assert.equal(new URL(page.url()).pathname, '/reports/wanghe-emergency/2023')
+    await page.waitForURL('**/reports/wanghe-emergency/2023', { waitUntil: 'domcontentloaded' })
     assert.equal(await page.locator('h1').count(), 1)
     // A finding points to its place and the place back to it, by plain links.
     const pointer = page.locator('main a[href^="#"]').first()
@@ -54,8 +54,8 @@ for (const { name, script, width } of [
     assert.equal(await page.locator(place).count(), 1)
     assert.equal(await page.locator(place).isVisible(), true)
     await page.goBack()
-    await page.getByRole('link', { name: '退出长者模式' }).count()
     await page.getByRole('link', { name: '长者模式', exact: true }).click()
+    await page.getByRole('link', { name: '退出长者模式' }).waitFor()
     assert.equal(new URL(page.url()).pathname, '/reports/wanghe-emergency/2023', 'one stays on the page')
     assert.match((await page.locator('html').getAttribute('class')) ?? '', /elder/)
     assert.deepEqual(pageFaults, [])

@@ -162,6 +162,7 @@ test('an applicant is shown the named fields of the own case and no other', asyn
     'applicant',
     'applicantDueOn',
     'assistance',
+    'clarification',
     'closedOn',
     'contact',
     'content',
