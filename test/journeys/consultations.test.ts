@@ -50,6 +50,8 @@ test('a third party is asked without learning who applied, objects, is overruled
 
   const form = await officer.get(String(opened[0]?.headers.location))
   assert.match(form.body, /清源化工有限公司/)
+  assert.match(form.body, /这份文书不写申请人是谁/)
+  assert.doesNotMatch(form.body, /申请人的全名/, 'nobody is told that the third party will read the name')
   const drafted = await officer.post(String(opened[0]?.headers.location), {
     draftKey: hidden(form.body, 'draftKey'),
     consultation: consultationId,

@@ -168,7 +168,7 @@ export async function requestsToDo(context: Context, actor: Actor): Promise<read
     const title = letterCatalogue.find(({ id }) => id === paper.letter)?.title ?? '文书'
     const does = {
       redraft: '退回给你修改，意见在审签记录里',
-      sign: `等你${paper.step === null ? '审签' : approvalStepWords[paper.step]}`,
+      sign: `等你${paper.step === 'legal' || paper.step === 'secrecy' ? approvalStepWords[paper.step] : '审签'}`,
       issue: '已审签，等发出',
       serve: '已发出，等登记送达',
     }[paper.wants]

@@ -143,7 +143,7 @@ export function DraftPage({
           </div>
           {/* A region that scrolls must be reachable by key. */}
           <div class="draft-side" data-preview tabIndex={0} role="region" aria-label="文书现在的样子">
-            <DraftPreview preview={view.preview} />
+            <DraftPreview preview={view.preview} letter={template.id} />
           </div>
         </form>
       </letter-preview>

@@ -1,10 +1,20 @@
 import { Empty, Notice } from '../../../../../platform/html/index.ts'
+import { letterTemplate } from '../../../letters/catalogue.ts'
+import type { LetterId } from '../../../letters/template.ts'
+import { tellsApplicant } from '../../../rules/intake-records.ts'
 import type { LetterPreview } from '../../../store/letter-preview.ts'
 import { LetterView } from '../../letter-view.tsx'
 
 /** The letter as it reads now, and what is still open in it. */
-export function DraftPreview({ preview }: { readonly preview: LetterPreview }) {
+export function DraftPreview({
+  preview,
+  letter,
+}: {
+  readonly preview: LetterPreview
+  readonly letter: LetterId
+}) {
   const { document, missing } = preview
+  const tells = letterTemplate(letter).reader === 'applicant' || tellsApplicant(letter)
   return (
     <section class="panel">
       <h2>文书现在的样子</h2>
@@ -22,7 +32,7 @@ export function DraftPreview({ preview }: { readonly preview: LetterPreview }) {
       ) : (
         <LetterView document={document} />
       )}
-      <p class="note">屏幕上不显示申请人的全名，发出的文书上有。</p>
+      <p class="note">{tells ? '屏幕上不显示申请人的全名，发出的文书上有。' : '这份文书不写申请人是谁。'}</p>
     </section>
   )
 }

@@ -89,7 +89,7 @@ export function mountPapers(app: FastifyInstance, services: Services): void {
     const letter = letterOf((req.params as { readonly letter: string }).letter)
     const form = formOf(req)
     const view = await draftView(services, here, { letter, ...aboutOf(form), paper: null, typed: form })
-    return reply.html(renderPart(<DraftPreview preview={view.preview} />))
+    return reply.html(renderPart(<DraftPreview preview={view.preview} letter={letter} />))
   })
 
   /** Saves a draft, or only shows it as typed; what the rules refuse comes back in the same form. */
