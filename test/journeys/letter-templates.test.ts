@@ -75,6 +75,9 @@ test('the head of the office takes a letter home, edits it, is told what is miss
   assert.deepEqual(await accessFaults(page), [])
   await page.setViewportSize({ width: 390, height: 844 })
   assert.equal(await sidewaysOverflow(page), 0)
+  const takeHome = await page.getByRole('link', { name: '下载带标记的文书' }).boundingBox()
+  const bring = await page.locator('#bring .drop').boundingBox()
+  assert.ok(takeHome && bring && bring.y - (takeHome.y + takeHome.height) >= 16, 'button and box stand apart')
   await page.getByRole('button', { name: '启用第1版' }).click()
   await page.getByText('已启用').waitFor()
 
