@@ -63,6 +63,22 @@ test('no signer’s list is empty: a paper waits for each of them, one is a draf
   assert.ok(counts.overdue >= 1 && counts.waiting >= 3)
 })
 
+test('every reply of the demo year that was searched for in vain names what its own applicant asked for', async () => {
+  const agencyId = await city.agencyId('yunting-emergency')
+  const papers = await city.db
+    .selectFrom('request_papers')
+    .select(['request_id', 'paper_id'])
+    .where('agency_id', '=', agencyId)
+    .where('letter', '=', 'D28')
+    .execute()
+  assert.ok(papers.length >= 2)
+  for (const { request_id: requestId, paper_id: paperId } of papers) {
+    const file = await caseFile(city, agencyId, requestId, city.today())
+    const paper = file?.papers.find((one) => one.paperId === paperId)
+    assert.ok(JSON.stringify(paper?.blanks).includes(file?.request.content ?? '？'), file?.request.number)
+  }
+})
+
 test('no letter of the demo year was late', async () => {
   const agencyId = await city.agencyId('yunting-emergency')
   const late = await city.db

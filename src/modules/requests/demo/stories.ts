@@ -159,7 +159,6 @@ export const demoStories: readonly DemoStory[] = [
     paper: { letter: 'D07', after: 16, reached: 'officeHead' },
   }),
   story(16, 'natural', '许念之', 'counter', {
-    content: '云汀市2026年安全生产举报奖励发放名单',
     paper: { letter: 'D28', after: 11, reached: 'head' },
   }),
   story(15, 'business', '云汀恒达物流有限公司', 'registeredPost', {
